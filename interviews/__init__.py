@@ -1,0 +1,1 @@
+"""The court: everything that happens with a candidate."""

@@ -1,0 +1,1 @@
+"""The law: everything that can be said without a candidate."""

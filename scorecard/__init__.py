@@ -1,0 +1,3 @@
+"""Wiring and people."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,20 @@
+"""What every answer carries, whatever view made it."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def no_store(get_response: Handler) -> Handler:
+    """Pages of a signed-in person stay out of every cache, the browser's own included."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return handle
