@@ -1,6 +1,7 @@
-"""All settings, from the environment. An empty variable counts as unset; NAME_FILE reads a secret from a file."""
+"""All settings, from the environment. Empty means unset; NAME_FILE reads a secret from a file."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -75,10 +76,8 @@ def kept_secret_key(path: Path) -> str:
         if not path.exists():
             fresh.touch(mode=0o600)
             fresh.write_text(get_random_secret_key() + "\n", encoding="utf-8")
-            try:
+            with suppress(FileExistsError):
                 os.link(fresh, path)
-            except FileExistsError:
-                pass
             fresh.unlink()
         return path.read_text(encoding="utf-8").strip()
     except OSError as error:
@@ -230,7 +229,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
 
-# With STATIC_ROOT the files are collected there under hashed names; without it they are served where they lie.
+# With STATIC_ROOT files are collected there under hashed names; without it they are served where they lie.
 STATIC_URL = "/static/"
 STATIC_ROOT = text("STATIC_ROOT") or None
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
