@@ -1,0 +1,170 @@
+"""Who sees what. Blindness is a rule about a person: whoever sits in a session reads nothing of the others until
+their own card is sealed, even when they also lead, recruit or administer. A shadow seat reads nothing of the others.
+
+Every view begins here. An object that is not the reader's to know of is a 404; one that they see and may not
+change, a 403.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+
+from .models import Candidacy, Card, Flag, Membership, Opening, Seat, Session
+
+LEAD, RECRUITER = Membership.Role.LEAD, Membership.Role.RECRUITER
+
+
+# what exists for a person
+
+
+def openings_for(user):
+    """Openings that `user` leads or recruits for; all of them for an administrator."""
+    if user.is_staff:
+        return Opening.objects.all()
+    return Opening.objects.filter(Exists(Membership.objects.filter(opening=OuterRef("pk"), user=user)))
+
+
+def candidacies_for(user):
+    """Candidacies of those openings and of the sessions in which `user` sits; never one's own."""
+    seated = Seat.objects.filter(session__candidacy=OuterRef("pk"), user=user).exclude(
+        session__status=Session.Status.CANCELLED
+    )
+    mine = Q(Exists(seated)) | Q(opening__in=openings_for(user))
+    return Candidacy.objects.filter(mine).exclude(candidate__user=user)
+
+
+def seats_for(user):
+    """The seats `user` holds in sessions that were not cancelled, never in their own candidacy."""
+    return (
+        Seat.objects.filter(user=user)
+        .exclude(session__status=Session.Status.CANCELLED)
+        .exclude(session__candidacy__candidate__user=user)
+    )
+
+
+def with_blindness(candidacies, user):
+    """The queryset with `blind` on each row: `user` sits there and has not sealed, or sits as a shadow."""
+    seats = Seat.objects.filter(session__candidacy=OuterRef("pk"), user=user).exclude(
+        session__status=Session.Status.CANCELLED
+    )
+    open_seats = seats.filter(~Q(card__status=Card.Status.SEALED) | Q(card__isnull=True) | Q(kind=Seat.Kind.SHADOW))
+    return candidacies.annotate(blind=Exists(open_seats))
+
+
+# predicates that read like the policy
+
+
+def runs(user, opening, *roles):
+    """`user` holds one of `roles` in the opening (any role when none is named), or administers."""
+    if user.is_staff:
+        return True
+    rows = Membership.objects.filter(opening=opening, user=user)
+    return (rows.filter(role__in=roles) if roles else rows).exists()
+
+
+def is_candidate(user, candidacy):
+    """It is `user`'s own candidacy."""
+    return candidacy.candidate.user_id is not None and candidacy.candidate.user_id == user.pk
+
+
+def is_blind(user, candidacy):
+    """`user` sits in a session of the candidacy and has not sealed, or sits there as a shadow."""
+    return with_blindness(Candidacy.objects.filter(pk=candidacy.pk), user).get().blind
+
+
+def sees_summary(user, candidacy):
+    """Averages, verdict, sealed cards, flags, decision."""
+    if is_candidate(user, candidacy) or is_blind(user, candidacy):
+        return False
+    return runs(user, candidacy.opening) or seats_for(user).filter(session__candidacy=candidacy).exists()
+
+
+def may_rule(user, flag):
+    """Leads rule on flags, never on their own, and never while they are blind."""
+    candidacy = flag.card.seat.session.candidacy
+    raised_it = flag.card.seat.user_id == user.pk
+    return not raised_it and runs(user, candidacy.opening, LEAD) and sees_summary(user, candidacy)
+
+
+def may_decide(user, candidacy):
+    """Leads, recruiters and administrators record decisions, once they may read what they decide on."""
+    return runs(user, candidacy.opening) and sees_summary(user, candidacy)
+
+
+def may_grade_test(user, candidacy):
+    """The opening's lead, an administrator, or who holds the lead seat of one of the candidacy's sessions."""
+    if is_candidate(user, candidacy):
+        return False
+    chairs = seats_for(user).filter(session__candidacy=candidacy, kind=Seat.Kind.LEAD)
+    return runs(user, candidacy.opening, LEAD) or chairs.exists()
+
+
+# object, or 404 / 403
+
+
+def _found(queryset, **lookup):
+    found = queryset.filter(**lookup).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def opening_or_404(user, ref, *roles):
+    """The opening, for people who run it (403 when `roles` are named and none of them is theirs)."""
+    opening = _found(openings_for(user).select_related("kit"), ref=ref)
+    if roles and not runs(user, opening, *roles):
+        raise PermissionDenied
+    return opening
+
+
+def candidacy_or_404(user, ref, *roles):
+    """The candidacy, for people who run its opening (403 when `roles` are named and none of them is theirs)."""
+    rows = candidacies_for(user).filter(opening__in=openings_for(user)).select_related("candidate", "opening__kit")
+    candidacy = _found(rows, ref=ref)
+    if roles and not runs(user, candidacy.opening, *roles):
+        raise PermissionDenied
+    return candidacy
+
+
+def readable_candidacy_or_404(user, ref):
+    """The candidacy whose summary `user` may read: who runs the opening and sees, and panel members who sealed."""
+    candidacy = _found(candidacies_for(user).select_related("candidate", "opening__kit"), ref=ref)
+    if not sees_summary(user, candidacy):
+        raise Http404
+    return candidacy
+
+
+def session_or_404(user, ref, *roles):
+    """The session, for people who run its opening (403 when `roles` are named and none of them is theirs)."""
+    rows = Session.objects.filter(candidacy__in=candidacies_for(user).filter(opening__in=openings_for(user)))
+    session = _found(rows.select_related("candidacy__candidate", "candidacy__opening__kit"), ref=ref)
+    if roles and not runs(user, session.candidacy.opening, *roles):
+        raise PermissionDenied
+    return session
+
+
+def own_card_or_404(user, ref):
+    """The card, for its author alone."""
+    rows = Card.objects.filter(seat__in=seats_for(user))
+    return _found(
+        rows.select_related(
+            "seat__user", "seat__session__candidacy__candidate", "seat__session__candidacy__opening__kit"
+        ),
+        ref=ref,
+    )
+
+
+def flag_or_404(user, ref):
+    """A flag of a sealed card that `user` may read; 403 when they may not rule on it."""
+    rows = Flag.objects.filter(
+        card__status=Card.Status.SEALED, card__seat__session__candidacy__in=candidacies_for(user)
+    )
+    flag = _found(
+        rows.select_related("card__seat__session__candidacy__opening", "card__seat__session__candidacy__candidate"),
+        ref=ref,
+    )
+    if not sees_summary(user, flag.card.seat.session.candidacy):
+        raise Http404
+    if not may_rule(user, flag):
+        raise PermissionDenied
+    return flag

@@ -1,0 +1,106 @@
+"""Who sees what, as predicates: see docs/access.md."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from conftest import card_of, make_candidacy, make_flag, make_kit, make_opening, make_session, seal
+from interviews import access
+from interviews.models import Candidacy
+
+
+@pytest.fixture
+def candidacy(lea, rae):
+    return make_candidacy(make_opening(lead=lea, recruiter=rae))
+
+
+def test_summary_unseen_by_interviewer_until_own_card_is_sealed(candidacy, ana, ben):
+    session = make_session(candidacy, ana, ben)
+    assert not access.sees_summary(ana, candidacy)
+    seal(card_of(session, ben))
+    assert not access.sees_summary(ana, candidacy)
+    seal(card_of(session, ana))
+    assert access.sees_summary(ana, candidacy)
+
+
+@pytest.mark.parametrize("person", ["lea", "rae", "adi"])
+def test_summary_seen_by_who_runs_the_opening(candidacy, ana, person, request):
+    make_session(candidacy, ana)
+    assert access.sees_summary(request.getfixturevalue(person), candidacy)
+
+
+@pytest.mark.parametrize("person", ["lea", "rae", "adi"])
+def test_who_scores_is_blind_whatever_their_role(candidacy, person, request):
+    user = request.getfixturevalue(person)
+    session = make_session(candidacy, user)
+    assert access.is_blind(user, candidacy)
+    assert not access.may_decide(user, candidacy)
+    seal(card_of(session, user))
+    assert access.may_decide(user, candidacy)
+
+
+def test_cancelled_session_blinds_nobody(candidacy, lea):
+    make_session(candidacy, lea, status="cancelled")
+    assert access.sees_summary(lea, candidacy)
+
+
+def test_shadow_reads_nothing_even_after_sealing(candidacy, ana):
+    session = make_session(candidacy, (ana, "shadow"))
+    seal(card_of(session, ana))
+    assert not access.sees_summary(ana, candidacy)
+
+
+def test_other_panel_knows_of_nothing(candidacy, otto):
+    with pytest.raises(Http404):
+        access.candidacy_or_404(otto, candidacy.ref)
+    with pytest.raises(Http404):
+        access.opening_or_404(otto, candidacy.opening.ref)
+
+
+def test_candidate_with_an_account_knows_of_nothing(candidacy, lea):
+    Candidacy.objects.get(pk=candidacy.pk)
+    candidacy.candidate.user = lea
+    candidacy.candidate.save(update_fields=["user"])
+    assert not access.sees_summary(lea, candidacy)
+    with pytest.raises(Http404):
+        access.candidacy_or_404(lea, candidacy.ref)
+
+
+def test_card_opens_for_its_author_alone(candidacy, ana, ben, adi):
+    card = card_of(make_session(candidacy, ana, ben), ana)
+    assert access.own_card_or_404(ana, card.ref) == card
+    for other in (ben, adi):
+        with pytest.raises(Http404):
+            access.own_card_or_404(other, card.ref)
+
+
+def test_recruiter_may_not_do_what_leads_do(candidacy, rae):
+    with pytest.raises(PermissionDenied):
+        access.opening_or_404(rae, candidacy.opening.ref, access.LEAD)
+
+
+def test_flag_is_ruled_on_by_a_lead_who_did_not_raise_it(candidacy, ana, ben, lea, rae):
+    session = make_session(candidacy, ana, lea)
+    ours, theirs = make_flag(card_of(session, lea)), make_flag(card_of(session, ana))
+    for user in (ana, lea):
+        seal(card_of(session, user))
+    assert access.flag_or_404(lea, theirs.ref) == theirs
+    for user, flag in ((lea, ours), (rae, theirs), (ana, ours)):
+        with pytest.raises(PermissionDenied):
+            access.flag_or_404(user, flag.ref)
+    with pytest.raises(Http404):
+        access.flag_or_404(ben, theirs.ref)
+
+
+def test_flag_of_a_draft_does_not_exist_for_others(candidacy, ana, lea):
+    flag = make_flag(card_of(make_session(candidacy, ana), ana))
+    with pytest.raises(Http404):
+        access.flag_or_404(lea, flag.ref)
+
+
+def test_blindness_is_one_query_for_a_whole_board(ana, lea, django_assert_num_queries):
+    opening = make_opening(make_kit(), lead=lea)
+    for number in range(3):
+        make_session(make_candidacy(opening, name=f"C{number} X"), ana, lea)
+    with django_assert_num_queries(1):
+        assert [row.blind for row in access.with_blindness(opening.candidacies.all(), lea)] == [True] * 3
