@@ -28,9 +28,7 @@ def secret(name: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise ImproperlyConfigured(
-            f"{name}_FILE names {path}, which cannot be read ({error.strerror})."
-        ) from error
+        raise ImproperlyConfigured(f"{name}_FILE names {path}, which cannot be read ({error.strerror}).") from error
 
 
 def boolean(name: str, default: bool) -> bool:
@@ -91,9 +89,7 @@ def database(folder: Path) -> dict[str, object]:
     try:
         chosen = dict(dj_database_url.parse(url))
     except (ValueError, dj_database_url.UnknownSchemeError) as error:
-        raise ImproperlyConfigured(
-            "DATABASE_URL must look like postgres://user:password@host:5432/name."
-        ) from error
+        raise ImproperlyConfigured("DATABASE_URL must look like postgres://user:password@host:5432/name.") from error
     if chosen["ENGINE"] == "django.db.backends.sqlite3":
         pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
         chosen["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
@@ -233,10 +229,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = text("STATIC_ROOT") or None
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
-PLAIN, HASHED = (
-    "django.contrib.staticfiles.storage.StaticFilesStorage",
-    "whitenoise.storage.CompressedManifestStaticFilesStorage",
-)
+PLAIN, HASHED = "django.contrib.staticfiles.storage.StaticFilesStorage", "scorecard.storage.HashedStaticStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": HASHED if STATIC_ROOT else PLAIN},
