@@ -52,23 +52,25 @@ def is_test(module: str) -> bool:
     return module == "conftest" or bool(re.search(r"(^|\.)(tests?|test_\w+|conftest)(\.|$)", module))
 
 
-def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def imports(module: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Every imported module, and every name taken from one as if it were a module."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            near = module.split(".")[: -node.level] if node.level else []
+            source = ".".join([*near, *([node.module] if node.module else [])])
+            yield from ((node.lineno, f"{source}.{alias.name}") for alias in node.names)
 
 
 def rubrics_knows_no_candidate(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for line, name in imports(tree):
+    for line, name in imports(module, tree):
         if within(module, "rubrics") and within(name, "interviews"):
             yield line, f"rubrics imports {name}"
 
 
 def nothing_imports_scorecard(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for line, name in imports(tree):
+    for line, name in imports(module, tree):
         if within(name, "scorecard") and not within(module, "scorecard") and not is_test(module):
             yield line, f"{name} is wiring; settings come through django.conf"
 
@@ -77,7 +79,7 @@ def pure_modules_stay_pure(module: str, tree: ast.Module) -> Iterator[tuple[int,
     if not within(module, *PURE) or is_test(module):
         return
     parsers = TEXT_PARSERS if within(module, "rubrics.guides") else ()
-    for line, name in imports(tree):
+    for line, name in imports(module, tree):
         if name.split(".")[0] not in {*sys.stdlib_module_names, *parsers} and not within(name, *PURE):
             yield line, f"a pure module imports {name}"
 
@@ -85,14 +87,14 @@ def pure_modules_stay_pure(module: str, tree: ast.Module) -> Iterator[tuple[int,
 def interviews_takes_models_and_pure_modules(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     if not within(module, "interviews") or is_test(module):
         return
-    for line, name in imports(tree):
+    for line, name in imports(module, tree):
         if within(name, "rubrics") and not within(name, "rubrics.models", *PURE):
             yield line, f"interviews imports {name}"
 
 
 def models_import_no_writers(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     if within(module, *(f"{app}.models" for app in APPS)):
-        yield from ((line, f"a model imports {name}") for line, name in imports(tree) if within(name, *WRITERS))
+        yield from ((line, f"a model imports {name}") for line, name in imports(module, tree) if within(name, *WRITERS))
 
 
 def only_writers_save(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -111,7 +113,7 @@ def saves(call: ast.Call) -> bool:
 def views_are_imported_by_urls(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     if is_test(module) or re.search(r"\.(urls|views)(\.|$)", module):
         return
-    for line, name in imports(tree):
+    for line, name in imports(module, tree):
         if within(name, *(f"{app}.views" for app in APPS)):
             yield line, f"{name} is imported outside urls and tests"
 
@@ -121,7 +123,7 @@ def imports_stand_at_the_top(module: str, tree: ast.Module) -> Iterator[tuple[in
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            for line, name in imports(node):
+            for line, name in imports(module, node):
                 if not within(name, "weasyprint"):
                     yield line, f"{name} is imported inside a function"
 
@@ -147,8 +149,7 @@ LAWS: list[Law] = [
 
 
 def module_of(path: Path) -> str:
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
 def python_files() -> list[Path]:
@@ -201,11 +202,13 @@ def test_no_file_names_a_path_of_one_machine():
     ("law", "module", "source"),
     [
         (rubrics_knows_no_candidate, "rubrics.kits", "from interviews.models import Session"),
+        (rubrics_knows_no_candidate, "rubrics.rule.__init__", "from ...interviews import access"),
         (nothing_imports_scorecard, "interviews.access", "from scorecard import settings"),
         (pure_modules_stay_pure, "rubrics.rule", "from django.db import models"),
         (pure_modules_stay_pure, "rubrics.guides.kitfile", "from rubrics.models import Kit"),
         (interviews_takes_models_and_pure_modules, "interviews.sessions", "from rubrics import kits"),
         (models_import_no_writers, "interviews.models.cards", "from interviews.sync import apply"),
+        (models_import_no_writers, "interviews.models.__init__", "from ..sync import apply"),
         (only_writers_save, "interviews.views", "card.save(update_fields=['state'])"),
         (only_writers_save, "rubrics.forms", "Kit.objects.filter(ref=1).update(state='retired')"),
         (views_are_imported_by_urls, "interviews.access", "from interviews import views"),
