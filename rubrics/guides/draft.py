@@ -1,9 +1,9 @@
 """A hiring guide as data. Pure: every layout is read into these, kit files and the database are written from them.
 
-All values are frozen and hashable. Text is normalised when a value is built (`words.one_line` for names and list items,
-`words.many_lines` for prose), blank list items are dropped, and numbers are kept as exact text ("3", "3/2"). A value that
-could not be written to a kit file and read back is refused with ValueError and a sentence that says what to do. Line
-numbers (1-based, 0 for none) say where a thing came from; they take no part in equality.
+All values are frozen and hashable. Text is normalised when a value is built (`words.one_line` for names and list
+items, `words.many_lines` for prose), blank list items are dropped, and numbers are kept as exact text ("3", "3/2").
+A value that could not be written to a kit file and read back is refused with ValueError and a sentence that says what
+to do. Line numbers (1-based, 0 for none) say where a thing came from; they take no part in equality.
 """
 
 import re
@@ -17,6 +17,7 @@ DIFFICULTIES = ("easy", "medium", "hard")
 POOLINGS = ("question", "answer", "interviewer")
 READINGS = ("answers", "sections", "every_section")
 LEVELS = (1, 2, 3, 4)
+HOUSE_MARK = "3"
 GUIDE_TITLE_MAX, NAME_MAX, QUESTION_TITLE_MAX, KEY_MAX, COUNT_MAX = 200, 120, 60, 50, 999
 KEY = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 
@@ -68,15 +69,16 @@ def _anchors(values) -> tuple[str, ...]:
     return anchors if any(anchors) else ()
 
 
-def _weights(pairs, names: tuple[str, ...], what: str) -> tuple[tuple[str, str], ...]:
-    """Weights in the order of `names`, without those that are 1 anyway."""
+def in_order(pairs, names: tuple[str, ...], what: str) -> tuple[tuple[str, str], ...]:
+    """Weights in the order of `names`, without those that are 1 anyway. ValueError names the one that cannot be."""
+    pairs = tuple(pairs)
     weights = {name: exact(value) for name, value in pairs}
     for name, value in weights.items():
         if name not in names:
-            raise ValueError(f"A weight is given for {what} “{name}”, which is not there: choose one of {', '.join(names)}.")
+            raise ValueError(f"There is no {what} “{name}” to weigh: choose one of {', '.join(names)}.")
         if Fraction(value) <= 0:
             raise ValueError(f"The weight of {name} is {value}: write a number above 0.")
-    if len(weights) != len(tuple(pairs)):
+    if len(weights) != len(pairs):
         raise ValueError(f"A weight is given twice for the same {what}: keep one.")
     return tuple((name, weights[name]) for name in names if weights.get(name, "1") != "1")
 
@@ -145,13 +147,14 @@ class Section:
     line: int = field(default=0, compare=False)
 
     def __post_init__(self):
+        _set(self, name=_name(self.name, "A section name"), intro=many_lines(self.intro))
         if not KEY.fullmatch(self.key) or len(self.key) > KEY_MAX:
-            raise ValueError(f"The section key “{self.key}” is no key: use small letters, digits and single underscores.")
+            raise ValueError(f"The key “{self.key}” will not do: use small letters, digits and single underscores.")
         _one_of(self.kind, KINDS, "The kind of a section")
         _whole(self.pick_min, "The least to pick", low=0)
         _whole(self.pick_max, "The most to pick", low=0)
         _range(self.pick_min, self.pick_max, "The pick range")
-        _set(self, name=_name(self.name, "A section name"), intro=many_lines(self.intro), questions=tuple(self.questions))
+        _set(self, questions=tuple(self.questions))
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ class PracticalTest:
     deliverables: tuple[str, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     bonus: str = ""
-    pass_mark: str = "3"
+    pass_mark: str = HOUSE_MARK
     line: int = field(default=0, compare=False)
 
     def __post_init__(self):
@@ -256,5 +259,5 @@ class Guide:
                 raise ValueError(f"Two sections have the key “{key}”: give each its own.")
         _set(self, sections=tuple(self.sections), anchors=_anchors(self.anchors))
         _set(self, threshold=None if self.threshold is None else exact(self.threshold))
-        _set(self, weights_difficulty=_weights(self.weights_difficulty, DIFFICULTIES, "difficulty"))
-        _set(self, weights_section=_weights(self.weights_section, keys, "section"))
+        _set(self, weights_difficulty=in_order(self.weights_difficulty, DIFFICULTIES, "difficulty"))
+        _set(self, weights_section=in_order(self.weights_section, keys, "section"))

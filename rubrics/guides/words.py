@@ -23,8 +23,8 @@ def shortened(text: str, limit: int) -> str:
     flat = one_line(text)
     if len(flat) <= limit:
         return flat
-    head = flat[: limit - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip() + "…"
+    head, space, _ = flat[:limit].rpartition(" ")
+    return (head if space else flat[: limit - 1]) + "…"
 
 
 def exact(number: str) -> str:
