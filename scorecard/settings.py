@@ -229,6 +229,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = text("STATIC_ROOT") or None
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 PLAIN, HASHED = "django.contrib.staticfiles.storage.StaticFilesStorage", "scorecard.storage.HashedStaticStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("scorecard", "rubrics", "interviews")
 PURE = ("rubrics.guides", "rubrics.rule", "rubrics.compose", "interviews.agreement")
+# The bridge between the two: it reads rows of rubrics.models into the pure rule.
+BRIDGE = "rubrics.rules"
 TEXT_PARSERS = ("markdown_it", "ruamel", "selectolax")
 WRITERS = (
     "rubrics.kits",
@@ -88,7 +90,7 @@ def interviews_takes_models_and_pure_modules(module: str, tree: ast.Module) -> I
     if not within(module, "interviews") or is_test(module):
         return
     for line, name in imports(module, tree):
-        if within(name, "rubrics") and not within(name, "rubrics.models", *PURE):
+        if within(name, "rubrics") and not within(name, "rubrics.models", BRIDGE, *PURE):
             yield line, f"interviews imports {name}"
 
 

@@ -57,10 +57,9 @@ class Command(BaseCommand):
 
 
 def state_of_static_files() -> str:
-    """A digest of path, size and time of every source file; it changes when one of them does."""
+    """A digest of name and content of every source file; times would change when an image is built."""
     digest = hashlib.sha256()
     for finder in get_finders():
         for path, storage in finder.list([]):
-            found = Path(storage.path(path)).stat()
-            digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
+            digest.update(path.encode() + b"\0" + Path(storage.path(path)).read_bytes())
     return digest.hexdigest()
