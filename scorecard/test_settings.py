@@ -1,5 +1,6 @@
 """The environment reader, and what a server tells the world about itself."""
 
+import re
 import stat
 
 import pytest
@@ -149,3 +150,14 @@ def test_pages_of_a_signed_in_person_are_stored_nowhere(client, ana):
 def test_a_page_wants_somebody_signed_in(client, db):
     answer = client.get(reverse("password_change"))
     assert answer.headers["Location"] == f"{reverse(live.LOGIN_URL)}?next={reverse('password_change')}"
+
+
+def test_readme_names_every_setting():
+    names = r"(?:text|secret|boolean|integer|listing|origin)\(\"([A-Z_]+)\"|environ\.get\(['\"]([A-Z_]+)"
+    read = {a or b for file in ("settings", "server") for a, b in re.findall(names, source(f"scorecard/{file}.py"))}
+    table = set(re.findall(r"`([A-Z_]+)`", "\n".join(re.findall(r"^\| (`[^|]+) \|", source("README.md"), re.M))))
+    assert table == read
+
+
+def source(path):
+    return (live.BASE_DIR / path).read_text(encoding="utf-8")
