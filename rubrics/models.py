@@ -47,7 +47,7 @@ class Kit(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     title = models.CharField(max_length=200)
     role = models.CharField(max_length=120, blank=True)
-    level = models.CharField(max_length=60, blank=True)
+    level = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=200, blank=True, help_text="The published guide this kit comes from.")
     summary = models.TextField(blank=True)
     minutes = models.PositiveSmallIntegerField(default=45, help_text="Length of one interview, in minutes.")
@@ -125,7 +125,7 @@ class Section(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kit", "key"], name="one_section_per_key"),
             models.CheckConstraint(
-                condition=Q(pick_max__isnull=True) | Q(pick_min__isnull=False, pick_max__gte=F("pick_min")),
+                condition=Q(pick_max__isnull=True) | Q(pick_min__isnull=True) | Q(pick_max__gte=F("pick_min")),
                 name="section_range_in_order",
             ),
         ]
@@ -149,7 +149,7 @@ class Question(models.Model):
     text = models.TextField()
     difficulty = models.CharField(max_length=6, choices=Difficulty, null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(
-        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(180)]
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(999)]
     )
     answer = models.TextField(blank=True, help_text="A model answer, for the interviewer only.")
     follow_ups = models.JSONField(default=list, blank=True)
@@ -164,7 +164,7 @@ class Question(models.Model):
                 name="question_difficulty_known",
             ),
             models.CheckConstraint(
-                condition=Q(minutes__isnull=True) | Q(minutes__gte=1, minutes__lte=180),
+                condition=Q(minutes__isnull=True) | Q(minutes__gte=1, minutes__lte=999),
                 name="question_minutes_sane",
             ),
         ]
@@ -238,7 +238,7 @@ class Criterion(models.Model):
         verbose_name_plural = "criteria"
         constraints = [
             models.CheckConstraint(
-                condition=Q(weight__isnull=True) | Q(weight__gte=1, weight__lte=100), name="criterion_weight_is_a_share"
+                condition=Q(weight__isnull=True) | Q(weight__gte=0, weight__lte=100), name="criterion_weight_is_a_share"
             )
         ]
 
@@ -260,7 +260,9 @@ class Round(models.Model):
         ordering = ["order", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(minutes_max__isnull=True) | Q(minutes_min__isnull=False, minutes_max__gte=F("minutes_min")),
+                condition=Q(minutes_max__isnull=True)
+                | Q(minutes_min__isnull=True)
+                | Q(minutes_max__gte=F("minutes_min")),
                 name="round_minutes_in_order",
             )
         ]
