@@ -46,7 +46,7 @@ def _weights(candidacy: Candidacy) -> dict[str, int]:
     if test is None:
         raise IllegalMove("This kit has no practical test, so there is nothing to grade. Nothing was changed.")
     rows = list(test.criteria.all())
-    weighted = all(row.weight for row in rows)
+    weighted = all(row.weight is not None for row in rows)
     return {str(row.ref): row.weight if weighted else 1 for row in rows}
 
 
