@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("scorecard", "rubrics", "interviews")
-PURE = ("rubrics.guides", "rubrics.rule", "rubrics.compose", "interviews.agreement")
+PURE = ("rubrics.guides", "rubrics.rule", "rubrics.compose", "interviews.agreement", "interviews.operations")
 # The bridge between the two: it reads rows of rubrics.models into the pure rule.
 BRIDGE = "rubrics.rules"
 TEXT_PARSERS = ("markdown_it", "ruamel", "selectolax")

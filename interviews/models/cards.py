@@ -55,6 +55,7 @@ class Operation(models.Model):
         SIBLING = "sibling", "Kept beside"
         LATE = "late", "Typed after sealing"
         PARKED = "parked", "Parked"
+        SUPERSEDED = "superseded", "Overtaken by a newer one"
         KEPT_INVALID = "kept_invalid", "Kept, not valid"
 
     card = models.ForeignKey(Card, models.CASCADE, related_name="operations")
