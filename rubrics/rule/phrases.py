@@ -26,12 +26,12 @@ def problem(item: Problem, names: Names | None = None) -> str:
 
 
 def called(name: str, names: Names | None = None, label: str = "") -> str:
-    """What people call a section, question or seat: its name, else its label, else the id made readable."""
-    return (names or {}).get(name) or label or name.replace("_", " ")
+    """What people call a section, question or seat: its name, else its label, else its id."""
+    return (names or {}).get(name) or label or name
 
 
 def count(number: int, thing: str) -> str:
-    """ "one red flag", "two cards", "12 points"."""
+    """The number and the thing: one red flag, two cards, 12 points."""
     word = DIGIT_WORDS[number] if 0 <= number < len(DIGIT_WORDS) else str(number)
     return f"{word} {thing}" if number == 1 else f"{word} {thing}s"
 
@@ -47,7 +47,8 @@ class Params:
 
     def called(self, key: str) -> str:
         params = dict(self.item.params)
-        return called(params[key], self.names, params.get("label", "") if key == "seat" else "")
+        spoken = {"section": params[key].replace("_", "-"), "seat": params.get("label", "")}
+        return called(params[key], self.names, spoken.get(key, ""))
 
     def title(self, key: str) -> str:
         text = self.called(key)

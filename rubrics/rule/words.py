@@ -3,11 +3,11 @@
 `names` maps the ids of sections, questions and seats to what people call them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rubrics.rule.figures import show
-from rubrics.rule.model import FAILED, HELD, HIRE, MISSING, NO_HIRE, UNDECIDED, Clause, Verdict
-from rubrics.rule.phrases import Names, Params, called, count, reason
+from rubrics.rule.model import FAILED, HELD, HIRE, MISSING, NO_HIRE, UNDECIDED, Clause, Verdict, Without
+from rubrics.rule.phrases import Names, Params, called, count, problem, reason
 
 OUTCOME_WORDS = {HIRE: "Hire", NO_HIRE: "No hire", UNDECIDED: "Undecided"}
 CLAUSE_WORDS = {
@@ -21,13 +21,29 @@ STATE_WORDS = {HELD: "held", FAILED: "failed", MISSING: "missing"}
 READING_WORDS = {
     "answers": "over all questions",
     "sections": "by sections",
-    "every_section": "with every section at the threshold",
+    "every_section": "with each section held to the threshold",
 }
 POOLING_WORDS = {
     "question": "each question once",
     "answer": "every score counted",
     "interviewer": "each interviewer alike",
 }
+
+__all__ = [
+    "CLAUSE_WORDS",
+    "OUTCOME_WORDS",
+    "POOLING_WORDS",
+    "READING_WORDS",
+    "STATE_WORDS",
+    "Names",
+    "ledger",
+    "missing",
+    "other_readings",
+    "problem",
+    "reason",
+    "robustness",
+    "sentence",
+]
 
 
 def ledger(clause: Clause, names: Names | None = None) -> list[str]:
@@ -42,11 +58,14 @@ def missing(verdict: Verdict, names: Names | None = None) -> list[str]:
 
 def sentence(verdict: Verdict, names: Names | None = None) -> str:
     """The verdict to read aloud: "No hire: one red flag stands. Average 3.12, test passed."."""
-    state = {HIRE: HELD, NO_HIRE: FAILED, UNDECIDED: MISSING}[verdict.outcome]
-    causes = [_CAUSES[clause.name, state](verdict) for clause in verdict.clauses if clause.state == state]
-    rest = [_ASIDES[clause.name](verdict, clause) for clause in verdict.clauses if clause.state != state]
-    first = f"{OUTCOME_WORDS[verdict.outcome]}: {_listed([cause for cause in causes if cause])}."
-    return " ".join([first, *_closing([aside for aside in rest if aside])])
+    if verdict.outcome == HIRE:
+        return f"Hire: {', '.join(_asides(verdict, verdict.clauses))}."
+    state = FAILED if verdict.outcome == NO_HIRE else MISSING
+    causes = [_CAUSES[clause.name](clause, names) for clause in verdict.clauses if clause.state == state]
+    first = f"{OUTCOME_WORDS[verdict.outcome]}: {_listed([cause for cause in causes if cause], 'and')}."
+    waiting = [clause for clause in verdict.clauses if clause.state != state or clause.name == "average"]
+    rest = ", ".join(_asides(verdict, waiting))
+    return f"{first} {rest[:1].upper()}{rest[1:]}." if rest else first
 
 
 def other_readings(verdict: Verdict) -> list[str]:
@@ -56,94 +75,76 @@ def other_readings(verdict: Verdict) -> list[str]:
         found = [other for other in verdict.other_readings if other.reading == reading]
         alike = len(found) == len(POOLING_WORDS) and len({(other.average, other.outcome) for other in found}) == 1
         for other in found[:1] if alike else found:
-            how = READING_WORDS[reading] if alike else f"{READING_WORDS[reading]}, {POOLING_WORDS[other.pooling]},"
-            notes.append(f"{how} {show(other.average)}: {OUTCOME_WORDS[other.outcome].lower()}")
-    return notes
+            pooling = "" if alike else f", {POOLING_WORDS[other.pooling]},"
+            number = "" if reading == "every_section" else f" {show(other.average)}"
+            notes.append(f"{READING_WORDS[reading]}{pooling}{number}: {OUTCOME_WORDS[other.outcome].lower()}")
+    return [note.replace(",:", ":") for note in notes]
 
 
 def robustness(verdict: Verdict, names: Names | None = None) -> list[str]:
     """What the outcome hangs on: "Hangs on one point.", "Holds without any one interviewer."."""
     if verdict.outcome == UNDECIDED:
         return []
-    return [*_points(verdict), *_interviewers(verdict, names or {}), *_questions(verdict, names or {})]
+    return [*_points(verdict), *_interviewers(verdict, names), *_questions(verdict, names)]
 
 
-def _flags_cause(verdict: Verdict) -> str:
-    standing = len(verdict.clause("flags").reasons)
-    return f"{count(standing, 'red flag')} {'stands' if standing == 1 else 'stand'}"
-
-
-def _cards_cause(verdict: Verdict) -> str:
-    waiting = verdict.cards_expected - verdict.cards_in
-    if not waiting:
+def _cards_missing(clause: Clause, names: Names | None) -> str:
+    if clause.reasons[0].code == "no_scorer":
         return "nobody has been asked to score"
-    return f"{count(waiting, 'card')} {'is' if waiting == 1 else 'are'} missing"
+    return f"{count(len(clause.reasons), 'card')} {_is(clause.reasons)} missing"
 
 
-def _coverage_cause(verdict: Verdict) -> str:
-    short = [line for line in verdict.clause("coverage").reasons if line.code == "section_short"]
-    lack = sum(line["needed"] - line["scored"] for line in short)
-    return f"{count(lack, 'more scored question')} needed"
+def _coverage_short(clause: Clause, names: Names | None) -> str:
+    lack = sum(max(0, line["needed"] - line["scored"]) for line in clause.reasons)
+    return f"{count(lack, 'more scored question')} {'is' if lack == 1 else 'are'} needed"
 
 
-def _average_failed(verdict: Verdict) -> str:
-    lines = [Params(line, None) for line in verdict.clause("average").reasons]
-    for line in lines:
-        if line.item.code == "average_below":
-            return "the average {} is below {}".format(*line.against())
-    names = _listed([line.called("section") for line in lines])
-    return f"{names} {'is' if len(lines) == 1 else 'are'} below {show(verdict.threshold)}"
+def _average_cause(clause: Clause, names: Names | None) -> str:
+    lines = [Params(line, names) for line in clause.reasons]
+    if lines[0].item.code == "average_waits":
+        return ""
+    if lines[0].item.code == "no_scores":
+        return "no question has a score"
+    if lines[0].item.code == "average_below":
+        return "the average {} is below {}".format(*lines[0].against())
+    return _listed(["{} {} is below {}".format(line.called("section"), *line.against()) for line in lines], "and")
 
 
-def _average_missing(verdict: Verdict) -> str:
-    return "no question has a score" if verdict.clause("average").reasons[0].code == "no_scores" else ""
+def _flags_stand(clause: Clause, names: Names | None) -> str:
+    return f"{count(len(clause.reasons), 'red flag')} {'stands' if len(clause.reasons) == 1 else 'stand'}"
 
 
-_CAUSES: dict[tuple[str, str], Callable[[Verdict], str]] = {
-    ("cards", HELD): lambda verdict: "",
-    ("coverage", HELD): lambda verdict: "",
-    ("average", HELD): lambda verdict: f"average {show(verdict.average)}",
-    ("flags", HELD): lambda verdict: "no red flag",
-    ("test", HELD): lambda verdict: "test passed",
-    ("average", FAILED): _average_failed,
-    ("flags", FAILED): _flags_cause,
-    ("test", FAILED): lambda verdict: "the test was failed",
-    ("cards", MISSING): _cards_cause,
-    ("coverage", MISSING): _coverage_cause,
-    ("average", MISSING): _average_missing,
-    ("test", MISSING): lambda verdict: "the test has no result yet",
+def _test_cause(clause: Clause, names: Names | None) -> str:
+    return "the practical test was failed" if clause.state == FAILED else "the practical test has no result yet"
+
+
+_CAUSES: dict[str, Callable[[Clause, Names | None], str]] = {
+    "cards": _cards_missing,
+    "coverage": _coverage_short,
+    "average": _average_cause,
+    "flags": _flags_stand,
+    "test": _test_cause,
 }
+
+
+def _asides(verdict: Verdict, clauses: Iterable[Clause]) -> list[str]:
+    """What else a listener wants to know, in the order of the clauses."""
+    return [words for clause in clauses if (words := _aside(verdict, clause))]
+
+
+def _aside(verdict: Verdict, clause: Clause) -> str:
+    if clause.name == "average":
+        return _average_aside(verdict, clause)
+    if clause.name == "cards" and clause.state == MISSING:
+        return _cards_missing(clause, None)
+    words = {("flags", HELD): "no red flag", ("test", HELD): "test passed", ("test", MISSING): "test not taken yet"}
+    return words.get((clause.name, clause.state), "")
 
 
 def _average_aside(verdict: Verdict, clause: Clause) -> str:
-    if clause.state == MISSING:
-        return "" if verdict.average is None else f"average so far {show(verdict.average)}"
-    return f"average {show(verdict.average)}"
-
-
-_TEST_WORDS = {HELD: "passed", FAILED: "failed", MISSING: "not taken yet"}
-_ASIDES: dict[str, Callable[[Verdict, Clause], str]] = {
-    "cards": lambda verdict, clause: _cards_cause(verdict) if clause.state == MISSING else "",
-    "coverage": lambda verdict, clause: "",
-    "average": _average_aside,
-    "flags": lambda verdict, clause: "no red flag" if verdict.outcome == UNDECIDED else "",
-    "test": lambda verdict, clause: {HELD: "test passed", FAILED: "test failed", MISSING: "no test result yet"}[
-        clause.state
-    ],
-}
-
-
-def _closing(asides: list[str]) -> list[str]:
-    if not asides:
-        return []
-    text = ", ".join(asides)
-    return [f"{text[:1].upper()}{text[1:]}."]
-
-
-def _listed(parts: list[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    if verdict.average is None or any(line.code == "average_below" for line in clause.reasons):
+        return ""
+    return f"average {'so far ' if verdict.provisional else ''}{show(verdict.average)}"
 
 
 def _points(verdict: Verdict) -> list[str]:
@@ -152,24 +153,35 @@ def _points(verdict: Verdict) -> list[str]:
         return []
     if verdict.flip_distance == 1:
         return ["Hangs on one point."]
-    return [f"Would take {count(verdict.flip_distance, 'point')} to turn."]
+    return [f"Turns only if {count(verdict.flip_distance, 'point')} change."]
 
 
-def _interviewers(verdict: Verdict, names: Names) -> list[str]:
+def _interviewers(verdict: Verdict, names: Names | None) -> list[str]:
     if verdict.cards_in < 2:
         return ["Rests on one interviewer."] if verdict.cards_in else []
-    if not verdict.without_interviewer:
-        return ["Holds without any one interviewer."]
-    return [_without(called(gone.id, names, gone.label), gone.outcome) for gone in verdict.without_interviewer]
+    return _without(verdict.without_interviewer, names) or ["Holds without any one interviewer."]
 
 
-def _questions(verdict: Verdict, names: Names) -> list[str]:
+def _questions(verdict: Verdict, names: Names | None) -> list[str]:
     if verdict.provisional:
         return []
-    if not verdict.without_question:
-        return ["Holds without any one question."]
-    return [_without(f"the question {called(gone.id, names)}", gone.outcome) for gone in verdict.without_question]
+    return _without(verdict.without_question, names) or ["Holds without any one question."]
 
 
-def _without(what: str, outcome: str) -> str:
-    return f"Without {what}: {OUTCOME_WORDS[outcome].lower()}."
+def _without(gone: tuple[Without, ...], names: Names | None) -> list[str]:
+    """One sentence an outcome: "Without Ana or Ben: no hire."."""
+    said = []
+    for outcome in dict.fromkeys(item.outcome for item in gone):
+        who = [called(item.id, names, item.label) for item in gone if item.outcome == outcome]
+        said.append(f"Without {_listed(who, 'or')}: {OUTCOME_WORDS[outcome].lower()}.")
+    return said
+
+
+def _is(things: tuple) -> str:
+    return "is" if len(things) == 1 else "are"
+
+
+def _listed(parts: list[str], last: str) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
