@@ -67,7 +67,7 @@ def _reconcile(sent: Sent, steps: Sequence[Step]) -> tuple[str, Any]:
         merged = merge3(ancestor(sent, steps), current, sent.value)
         return (SIBLING, None) if merged is None else (MERGED, merged)
     if sent.kind == "asked_at":
-        return MERGED, min(filter(None, (current, sent.value)), key=datetime.fromisoformat, default=None)
+        return MERGED, min(filter(None, (current, sent.value)), key=moment, default=None)
     return SIBLING, None
 
 
@@ -88,6 +88,10 @@ def _judge_flag(sent: Sent, steps: Sequence[Step]) -> tuple[str, Any]:
     if is_withdrawal(sent.value) or raised in (None, sent.value):
         return APPLIED, sent.value
     return KEPT_INVALID, None
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def is_withdrawal(value: Any) -> bool:
