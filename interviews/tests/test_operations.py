@@ -1,7 +1,8 @@
 """The pure half of the live card: canonical form, fields, merging, the outcome of one operation."""
 
 import json
-from uuid import uuid4
+from random import Random
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,14 @@ from hypothesis import strategies as st
 from interviews.operations import batch, fields, fold
 from interviews.operations.canonical import canonical, digest, is_storable, storable
 from interviews.operations.merge import merge3
+
+RANDOM = Random(7)
+
+
+def uuid4():
+    """The same ids in every process: parallel runs must collect the same tests."""
+    return UUID(int=RANDOM.getrandbits(128), version=4)
+
 
 CARD, QUESTION, LOOK_FOR, RED_FLAG = (str(uuid4()) for _ in range(4))
 SHEET = fields.Sheet(frozenset({QUESTION}), {LOOK_FOR: QUESTION}, frozenset({RED_FLAG}))
@@ -181,13 +190,14 @@ def test_batch_is_read_with_the_digest_of_what_was_sent():
         {"op_id": "1"}, {"card": str(uuid4())}, {"cseq": 0}, {"cseq": True}, {"base_ver": -1}, {"proto": 2},
         {"value": 1.5}, {"field": "x" * 121}, {"field": "a\0"}, {"extra": 1}, {"value": [[[[[[[[[]]]]]]]]]},
         {"t_client": None}, {"cseq": 2**31}))],
+    ids=len,
 )  # fmt: skip
 def test_what_is_no_batch_is_refused(data):
     with pytest.raises(batch.BatchError):
         batch.read_batch(data, CARD)
 
 
-@pytest.mark.parametrize("data", [b" " * (batch.MAX_BYTES + 1), json.dumps({"operations": [1] * 51}).encode()])
+@pytest.mark.parametrize("data", [b" " * (batch.MAX_BYTES + 1), json.dumps({"operations": [1] * 51}).encode()], ids=len)
 def test_batch_too_large_is_refused(data):
     with pytest.raises(batch.BatchTooLarge):
         batch.read_batch(data, CARD)
