@@ -1,0 +1,45 @@
+"""What a candidacy comes to, for the page and the packet: frozen values, numbers already cut, words already chosen.
+
+`summary_of` shows everything that sealed cards say. Ask `access.sees_summary` before calling it.
+"""
+
+from .assemble import RELATED, summary_of
+from .facts import (
+    Answer,
+    CardLine,
+    Cell,
+    ClauseLine,
+    CriterionLine,
+    DecisionLine,
+    EventLine,
+    FlagLine,
+    Grid,
+    Number,
+    Row,
+    SectionLine,
+    Summary,
+    TestLine,
+    Topic,
+)
+from .wording import events_of
+
+__all__ = [
+    "RELATED",
+    "Answer",
+    "CardLine",
+    "Cell",
+    "ClauseLine",
+    "CriterionLine",
+    "DecisionLine",
+    "EventLine",
+    "FlagLine",
+    "Grid",
+    "Number",
+    "Row",
+    "SectionLine",
+    "Summary",
+    "TestLine",
+    "Topic",
+    "events_of",
+    "summary_of",
+]
