@@ -18,7 +18,7 @@ from rubrics.kits.editing import (
     remove_test,
 )
 from rubrics.kits.errors import DraftStands, KitFrozen, KitProblems
-from rubrics.kits.making import HOUSE_ANCHORS, HOUSE_MINUTES, create_from_guide
+from rubrics.kits.making import HOUSE_ANCHORS, HOUSE_MINUTES, create_from_guide, with_house_defaults
 from rubrics.kits.reading import as_guide, as_practical_test, as_question, as_section, fetch
 from rubrics.kits.states import discard, publish, retire, revise
 
@@ -54,4 +54,5 @@ __all__ = [
     "remove_test",
     "retire",
     "revise",
+    "with_house_defaults",
 ]

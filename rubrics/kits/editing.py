@@ -18,6 +18,7 @@ from rubrics.kits.making import (
     refuse_numbers,
     section_fields,
     test_fields,
+    with_house_defaults,
     write_criteria,
     write_points,
     write_rounds,
@@ -165,7 +166,7 @@ def move_question(*, question: QuestionRow, step: int) -> QuestionRow:
 
 
 def _change(kit: Kit, guide: Guide, names: tuple[str, ...]) -> Kit:
-    fields = kit_fields(guide)
+    fields = kit_fields(with_house_defaults(guide))
     return _set(kit, {name: fields[name] for name in names}, "changed_at")
 
 

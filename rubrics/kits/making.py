@@ -1,6 +1,7 @@
 """A guide as the rows of a draft."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -35,10 +36,21 @@ def create_from_guide(*, guide: Guide, author=None, slug: str | None = None) -> 
     its title. Raises KitProblems for numbers that cannot be kept, and DraftStands when that kit has a draft.
     """
     refuse_numbers(guide)
+    guide = with_house_defaults(guide)
     slug, version = (slug, next_version(slug)) if slug else (free_slug(guide.title), 1)
     kit = Kit.objects.create(slug=slug, version=version, created_by=author, **kit_fields(guide))
     write_parts(kit, guide)
     return kit
+
+
+def with_house_defaults(guide: Guide) -> Guide:
+    """The guide as a kit of it says it: with a scale, a threshold and a length."""
+    return replace(
+        guide,
+        minutes=guide.minutes or HOUSE_MINUTES,
+        anchors=guide.anchors or HOUSE_ANCHORS,
+        threshold=guide.threshold or HOUSE_THRESHOLD,
+    )
 
 
 def next_version(slug: str) -> int:
@@ -61,9 +73,8 @@ def free_slug(title: str) -> str:
 def kit_fields(guide: Guide) -> dict:
     """The columns of the kit itself."""
     return {name: getattr(guide, name) for name in COPIED} | {
-        "minutes": guide.minutes or HOUSE_MINUTES,
-        "anchors": list(guide.anchors or HOUSE_ANCHORS),
-        "threshold": two_places(guide.threshold or HOUSE_THRESHOLD),
+        "anchors": list(guide.anchors),
+        "threshold": two_places(guide.threshold),
         "weights": {"difficulty": dict(guide.weights_difficulty), "section": dict(guide.weights_section)},
         "candidate_questions": list(guide.candidate_questions),
         "lists": [{"name": item.name, "items": list(item.items)} for item in guide.lists],
