@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -16,5 +17,17 @@ def no_store(get_response: Handler) -> Handler:
         if request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)
         return response
+
+    return handle
+
+
+def local_time(get_response: Handler) -> Handler:
+    """Times are read and written in the zone of the person who signed in."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return get_response(request)
+        with timezone.override(request.user.zone):
+            return get_response(request)
 
     return handle

@@ -96,3 +96,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def zone(self):
         return ZoneInfo(self.timezone)
+
+    def introduce(self, *, name, timezone):
+        """Keep how they are called and in which zone they read times."""
+        self.name, self.timezone = name, timezone
+        self.save(update_fields=["name", "timezone"])

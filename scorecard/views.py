@@ -1,10 +1,13 @@
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from scorecard import __version__
+from scorecard.forms import ProfileForm
 
 
 @login_not_required
@@ -24,3 +27,15 @@ def database_answers() -> bool:
             return cursor.fetchone() == (1,)
     except DatabaseError:
         return False
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def profile(request: HttpRequest) -> HttpResponse:
+    """One's own name and time zone."""
+    mine = {"name": request.user.name, "timezone": request.user.timezone}
+    form = ProfileForm(request.POST or None, initial=mine)
+    if request.method == "POST" and form.is_valid():
+        request.user.introduce(**form.cleaned_data)
+        messages.success(request, "Your profile is kept.")
+        return redirect("profile")
+    return render(request, "registration/profile.html", {"form": form}, status=422 if form.errors else 200)
