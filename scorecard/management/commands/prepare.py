@@ -1,6 +1,7 @@
 """`manage.py prepare`: whatever is still missing before the server may start, and nothing twice."""
 
 import hashlib
+import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -30,7 +31,7 @@ class Command(BaseCommand):
 
     def first_people(self, no_demo: bool) -> None:
         if no_demo:
-            self.stdout.write("Nobody can sign in yet. Create the first administrator: manage.py createsuperuser")
+            self.stdout.write(f"Nobody can sign in yet. First administrator: {python()} manage.py createsuperuser")
         else:
             self.stdout.write("Loading the demo world ...")
             call_command("load_demo", stdout=self.stdout, verbosity=0)
@@ -54,6 +55,12 @@ class Command(BaseCommand):
             self.stdout.write("Collecting static files ...")
             call_command("collectstatic", interactive=False, verbosity=0)
             stamp.write_text(state)
+
+
+def python() -> str:
+    """The interpreter, as somebody in the folder of manage.py would type it."""
+    here = Path(sys.executable)
+    return str(here.relative_to(settings.BASE_DIR)) if here.is_relative_to(settings.BASE_DIR) else "python"
 
 
 def state_of_static_files() -> str:
