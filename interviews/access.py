@@ -6,8 +6,10 @@ change, a 403.
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.http import Http404
+
+from rubrics.models import Kit
 
 from .models import Candidacy, Card, Flag, Membership, Opening, Seat, Session
 
@@ -49,6 +51,17 @@ def with_blindness(candidacies, user):
     )
     open_seats = seats.filter(~Q(card__status=Card.Status.SEALED) | Q(card__isnull=True) | Q(kind=Seat.Kind.SHADOW))
     return candidacies.annotate(blind=Exists(open_seats))
+
+
+def with_standing(candidacies, user):
+    """With `blind`, and besides whether `user` `runs_it`, `leads_it`, or `chairs_it` (holds a lead seat there)."""
+    member = Membership.objects.filter(opening=OuterRef("opening"), user=user)
+    chair = Seat.objects.filter(session__candidacy=OuterRef("pk"), user=user, kind=Seat.Kind.LEAD)
+    return with_blindness(candidacies, user).annotate(
+        runs_it=Value(True) if user.is_staff else Exists(member),
+        leads_it=Value(True) if user.is_staff else Exists(member.filter(role=LEAD)),
+        chairs_it=Exists(chair.exclude(session__status=Session.Status.CANCELLED)),
+    )
 
 
 # predicates that read like the policy
@@ -134,6 +147,34 @@ def readable_candidacy_or_404(user, ref):
     return candidacy
 
 
+def met_candidacy_or_404(user, ref, *related):
+    """The candidacy with its standing (`with_standing`), for who runs it, blind or not, and who sealed a card there."""
+    rows = with_standing(candidacies_for(user), user).select_related("candidate", "opening__kit", *related)
+    candidacy = _found(rows, ref=ref)
+    if candidacy.blind and not candidacy.runs_it:
+        raise Http404
+    return candidacy
+
+
+def decidable_candidacy_or_404(user, ref, *related):
+    """The candidacy to record a decision on; 403 for who may read it, or is blind, and may not decide."""
+    candidacy = met_candidacy_or_404(user, ref, *related)
+    if candidacy.blind or not candidacy.runs_it:
+        raise PermissionDenied
+    return candidacy
+
+
+def gradable_candidacy_or_404(user, ref, *related):
+    """The candidacy whose practical test `user` may grade, blind or not; 403 for who only knows of the candidacy."""
+    rows = with_standing(candidacies_for(user), user).select_related("candidate", "opening__kit", *related)
+    candidacy = _found(rows, ref=ref)
+    if candidacy.leads_it or candidacy.chairs_it:
+        return candidacy
+    if candidacy.blind and not candidacy.runs_it:
+        raise Http404
+    raise PermissionDenied
+
+
 def session_or_404(user, ref, *roles):
     """The session, for people who run its opening (403 when `roles` are named and none of them is theirs)."""
     rows = Session.objects.filter(candidacy__in=candidacies_for(user).filter(opening__in=openings_for(user)))
@@ -168,3 +209,9 @@ def flag_or_404(user, ref):
     if not may_rule(user, flag):
         raise PermissionDenied
     return flag
+
+
+def kit_or_404(user, ref):
+    """A kit to read: published and retired ones for everybody, drafts for those who write kits."""
+    rows = Kit.objects.all() if user.leads else Kit.objects.exclude(status=Kit.Status.DRAFT)
+    return _found(rows, ref=ref)

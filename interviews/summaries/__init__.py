@@ -15,12 +15,15 @@ from .facts import (
     FlagLine,
     Grid,
     Number,
+    Progress,
     Row,
     SectionLine,
+    SessionLine,
     Summary,
     TestLine,
     Topic,
 )
+from .meetings import progress_of
 from .wording import events_of
 
 __all__ = [
@@ -35,11 +38,14 @@ __all__ = [
     "FlagLine",
     "Grid",
     "Number",
+    "Progress",
     "Row",
     "SectionLine",
+    "SessionLine",
     "Summary",
     "TestLine",
     "Topic",
     "events_of",
+    "progress_of",
     "summary_of",
 ]

@@ -38,6 +38,7 @@ def summary_of(candidacy: Candidacy) -> Summary:
         settled_at=indication.settled_at if indication else None,
         digest=digest_of(indication.verdict if indication else rule.verdict_to_json(verdict)),
         rule_words=tuple(terms(rule_of(kit), names, test.pass_mark.value if test else None)),
+        sessions=evidence.sessions,
         cards=tuple(evidence.cards),
         grid=grid_of(evidence),
         topics=topics_of(evidence),

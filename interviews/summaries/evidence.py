@@ -4,19 +4,21 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
-from interviews.decisions.inputs import counted_seats, is_submitted
+from interviews.decisions.inputs import is_submitted
 from interviews.decisions.rulings import RULINGS
 from interviews.models import Candidacy, Flag, Score, Seat, Tick
 from rubrics.models import Question
 from rubrics.rule.model import STANDING
 
-from .facts import Answer, CardLine, Cell, FlagLine, Grid, Number, Row, Topic
+from .facts import Answer, CardLine, Cell, FlagLine, Grid, Number, Row, SessionLine, Topic
+from .meetings import is_heard, seats_of, sessions_of
 
 
 @dataclass(frozen=True)
 class Evidence:
     """The rows, read once: five queries."""
 
+    sessions: tuple[SessionLine, ...]
     cards: list[CardLine]
     seats: list[Seat]
     questions: list[Question]
@@ -26,10 +28,12 @@ class Evidence:
 
     @classmethod
     def of(cls, candidacy: Candidacy) -> "Evidence":
-        seats = list(counted_seats(candidacy).select_related("user", "card", "session"))
+        everybody = seats_of(candidacy)
+        seats = [seat for seat in everybody if is_heard(seat)]
         sealed = [seat.card.pk for seat in seats if is_submitted(seat)]
         scores = {(row.card_id, row.question_id): row for row in _scores(sealed)}
         return cls(
+            sessions=sessions_of(everybody),
             cards=[_card(seat) for seat in seats],
             seats=seats,
             questions=_questions(candidacy, scores.values()),

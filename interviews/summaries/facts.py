@@ -56,6 +56,19 @@ class SectionLine:
 
 
 @dataclass(frozen=True)
+class SessionLine:
+    """A session and who sits in it; nothing of their cards."""
+
+    ref: str
+    starts_at: datetime
+    minutes: int
+    place: str
+    status: str
+    status_words: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class CardLine:
     """A scoring seat and whether its card is sealed."""
 
@@ -207,6 +220,15 @@ class EventLine:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """What a reader who is blind may know: when the panel meets, and how many of its cards are sealed."""
+
+    sessions: tuple[SessionLine, ...]
+    cards_in: int
+    cards_expected: int
+
+
+@dataclass(frozen=True)
 class Summary:
     """Everything that sealed cards say about one candidacy, and what was decided upon it."""
 
@@ -226,6 +248,7 @@ class Summary:
     rule_words: tuple[str, ...]
     clauses: tuple[ClauseLine, ...]
     sections: tuple[SectionLine, ...]
+    sessions: tuple[SessionLine, ...]
     cards: tuple[CardLine, ...]
     missing: tuple[str, ...]
     robustness: tuple[str, ...]

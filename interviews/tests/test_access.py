@@ -104,3 +104,48 @@ def test_blindness_is_one_query_for_a_whole_board(ana, lea, django_assert_num_qu
         make_session(make_candidacy(opening, name=f"C{number} X"), ana, lea)
     with django_assert_num_queries(1):
         assert [row.blind for row in access.with_blindness(opening.candidacies.all(), lea)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("person", "standing"),
+    [("lea", (True, True, False)), ("rae", (True, False, False)), ("adi", (True, True, False))],
+)
+def test_standing_says_who_runs_and_leads(candidacy, person, standing, request):
+    row = access.met_candidacy_or_404(request.getfixturevalue(person), candidacy.ref)
+    assert (row.runs_it, row.leads_it, row.chairs_it) == standing
+
+
+def test_panel_member_meets_the_candidacy_after_sealing_only(candidacy, ana):
+    session = make_session(candidacy, ana)
+    with pytest.raises(Http404):
+        access.met_candidacy_or_404(ana, candidacy.ref)
+    seal(card_of(session, ana))
+    assert access.met_candidacy_or_404(ana, candidacy.ref).runs_it is False
+    with pytest.raises(PermissionDenied):
+        access.decidable_candidacy_or_404(ana, candidacy.ref)
+
+
+def test_blind_lead_meets_the_candidacy_and_may_not_decide(candidacy, lea):
+    make_session(candidacy, lea)
+    assert access.met_candidacy_or_404(lea, candidacy.ref).blind
+    with pytest.raises(PermissionDenied):
+        access.decidable_candidacy_or_404(lea, candidacy.ref)
+
+
+def test_test_is_graded_by_leads_and_lead_seats(candidacy, ana, ben, lea, rae, otto):
+    session = make_session(candidacy, (ana, "lead"), ben)
+    for user in (ana, lea):
+        assert access.gradable_candidacy_or_404(user, candidacy.ref) == candidacy
+    for user in (ben, otto):
+        with pytest.raises(Http404):
+            access.gradable_candidacy_or_404(user, candidacy.ref)
+    seal(card_of(session, ben))
+    for user in (ben, rae):
+        with pytest.raises(PermissionDenied):
+            access.gradable_candidacy_or_404(user, candidacy.ref)
+
+
+def test_lead_seat_of_a_cancelled_session_grades_nothing(candidacy, ana):
+    make_session(candidacy, (ana, "lead"), status="cancelled")
+    with pytest.raises(Http404):
+        access.gradable_candidacy_or_404(ana, candidacy.ref)
