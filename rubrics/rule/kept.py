@@ -1,5 +1,6 @@
 """Verdicts as JSON values: what `manage.py decide` prints and what a recorded decision keeps."""
 
+import json
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -63,10 +64,28 @@ def verdict_from_json(data: Mapping[str, Any]) -> Verdict:
 
 
 def same_answer(kept: Mapping[str, Any], again: Mapping[str, Any]) -> bool:
-    """Whether two verdicts in JSON are the same decision; how their sentences are worded does not matter."""
-    return {key: value for key, value in kept.items() if key not in _WORDING} == {
-        key: value for key, value in again.items() if key not in _WORDING
-    }
+    """Whether two verdicts in JSON are the same decision.
+
+    How their sentences are worded does not matter, nor the order of lines: canonical JSON and PostgreSQL's jsonb both
+    reorder the sections of a rule, and with them the lines of its ledger.
+    """
+    return _unordered(_meaning(kept)) == _unordered(_meaning(again))
+
+
+def _meaning(verdict: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in verdict.items() if key not in _WORDING}
+
+
+def _unordered(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _unordered(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return sorted((_unordered(part) for part in value), key=_sorted_text)
+    return value
+
+
+def _sorted_text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)
 
 
 def _fraction(text: str | None) -> Fraction | None:
@@ -78,7 +97,7 @@ def _fraction_json(value: Fraction | None) -> str | None:
 
 
 def _reason(data: Mapping[str, Any]) -> Reason:
-    return Reason(data["code"], tuple((key, value) for key, value in data.items() if key != "code"))
+    return Reason(data["code"], tuple(sorted((key, value) for key, value in data.items() if key != "code")))
 
 
 def _reason_json(reason: Reason) -> dict[str, Any]:
