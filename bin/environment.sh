@@ -62,6 +62,6 @@ packages() {
 
 # writable FOLDER: makes it when it is missing and proves that a file can be written there.
 writable() {
-    mkdir -p "$1" 2>/dev/null && (: >"$1/.writable") 2>/dev/null && rm -f "$1/.writable" ||
+    mkdir -p -m 700 "$1" 2>/dev/null && (: >"$1/.writable") 2>/dev/null && rm -f "$1/.writable" ||
         fail "The folder $1 cannot be written to; choose another one with DATA_DIR or mend its permissions."
 }
