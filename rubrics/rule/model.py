@@ -23,6 +23,7 @@ UNSCORED_STATES = ("not_asked", "no_evidence")
 FLAG_STATES = ("raised", "upheld", "dismissed", "withdrawn")
 STANDING = ("raised", "upheld")
 TEST_STATES = ("passed", "failed", "missing")
+_FIRST = {name: place for place, name in enumerate(("technical", "behavioral", "role_fit", *DIFFICULTIES))}
 
 Outcome = Literal["HIRE", "NO_HIRE", "UNDECIDED"]
 State = Literal["held", "failed", "missing"]
@@ -38,7 +39,12 @@ class CaseError(ValueError):
 
 
 def _frozen(pairs: Mapping) -> Mapping:
-    return MappingProxyType(dict(pairs))
+    """Read-only, and in one order: databases keep JSON objects without theirs."""
+    return MappingProxyType({key: pairs[key] for key in sorted(pairs, key=_place)})
+
+
+def _place(name: str) -> tuple[int, str]:
+    return _FIRST.get(name, len(_FIRST)), name
 
 
 @dataclass(frozen=True)
@@ -135,7 +141,7 @@ class Reason:
     @classmethod
     def of(cls, code: str, **params: str | int | Fraction | None) -> "Reason":
         plain = {key: str(value) if isinstance(value, Fraction) else value for key, value in params.items()}
-        return cls(code, tuple(plain.items()))
+        return cls(code, tuple(sorted(plain.items())))
 
     def __getitem__(self, key: str) -> str | int | None:
         return dict(self.params)[key]

@@ -1,5 +1,6 @@
 """What holds for every case, and the rule against its slow twin."""
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -208,6 +209,17 @@ def test_cases_and_verdicts_travel_without_loss(case):
     assert again == case
     assert rule.verdict_from_json(rule.verdict_to_json(verdict)) == verdict
     assert rule.same_answer(rule.verdict_to_json(verdict), rule.verdict_to_json(rule.decide_case(again)))
+
+
+@quick
+@given(cases())
+def test_a_store_that_reorders_keys_changes_nothing(case):
+    verdict = rule.decide_case(case)
+    kept = json.loads(json.dumps(rule.case_to_json(case), sort_keys=True))
+    again = rule.decide_case(rule.case_from_json(kept))
+    assert json.dumps(rule.verdict_to_json(again)) == json.dumps(rule.verdict_to_json(verdict))
+    stored = json.loads(json.dumps(rule.verdict_to_json(verdict), sort_keys=True))
+    assert json.dumps(rule.verdict_to_json(rule.verdict_from_json(stored))) == json.dumps(rule.verdict_to_json(verdict))
 
 
 @quick
