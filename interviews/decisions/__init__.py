@@ -4,7 +4,7 @@
 is cancelled, a flag is ruled on, the practical test is graded.
 """
 
-from .human import decide, digest_of, recompute, snapshot_of
+from .human import decide, recompute, snapshot_of
 from .inputs import inputs_of
 from .practical import grade_test
 from .refusals import IllegalMove, Incomplete, Moved, NotYours
@@ -17,7 +17,6 @@ __all__ = [
     "Moved",
     "NotYours",
     "decide",
-    "digest_of",
     "grade_test",
     "inputs_of",
     "recompute",

@@ -1,7 +1,5 @@
 """A person decides; the machine only indicates. What was indicated then is kept with the decision."""
 
-import hashlib
-import json
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +7,7 @@ from django.utils import timezone
 
 from interviews import events
 from interviews.models import Candidacy, Decision, Indication
+from interviews.operations.canonical import digest
 from rubrics import rule
 
 from .refusals import IllegalMove, Incomplete, Moved
@@ -21,7 +20,7 @@ CONTRARY = {(Decision.Kind.HIRE, rule.NO_HIRE), (Decision.Kind.NO_HIRE, rule.HIR
 def decide(*, candidacy: Candidacy, actor, kind: str, reason: str, seen: str | None = None) -> Decision:
     """Record the decision with its reason and a snapshot; an earlier one stays in the history.
 
-    `seen` is the `digest_of` the verdict that the person read. Raises Moved when it is another one by now,
+    `seen` is the digest the verdict that the person read. Raises Moved when it is another one by now,
     Incomplete without a reason, IllegalMove when the candidate has withdrawn.
     """
     held = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
@@ -34,7 +33,7 @@ def decide(*, candidacy: Candidacy, actor, kind: str, reason: str, seen: str | N
         reason=reason.strip(),
         against=(kind, snapshot["verdict"]["outcome"]) in CONTRARY,
         snapshot=snapshot,
-        snapshot_hash=digest_of(snapshot),
+        snapshot_hash=digest(snapshot),
         decided_by=actor,
         decided_at=timezone.now(),
     )
@@ -46,7 +45,7 @@ def decide(*, candidacy: Candidacy, actor, kind: str, reason: str, seen: str | N
 def recompute(decision: Decision) -> bool:
     """Whether the kept snapshot is untouched and its inputs still give its verdict."""
     snapshot = decision.snapshot
-    if digest_of(snapshot) != decision.snapshot_hash:
+    if digest(snapshot) != decision.snapshot_hash:
         return False
     return rule.same_answer(snapshot["verdict"], recomputed(snapshot["case"]))
 
@@ -56,16 +55,10 @@ def snapshot_of(indication: Indication) -> dict[str, Any]:
     return {"case": indication.inputs, "verdict": indication.verdict}
 
 
-def digest_of(value: Any) -> str:
-    """SHA-256 of the canonical JSON of `value`: sorted keys, no spaces, UTF-8."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _check(candidacy: Candidacy, reason: str, seen: str | None, snapshot: dict[str, Any]) -> None:
     if candidacy.status == Candidacy.Status.WITHDRAWN:
         raise IllegalMove("The candidate has withdrawn, so there is nothing to decide. Nothing was changed.")
     if not reason.strip():
         raise Incomplete("A decision needs its reason in a sentence. Nothing was changed.")
-    if seen is not None and seen != digest_of(snapshot["verdict"]):
+    if seen is not None and seen != digest(snapshot["verdict"]):
         raise Moved("The indication has changed while you were writing. Read it again; your reason is kept below.")

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
-from interviews.decisions import digest_of, inputs_of
+from interviews.decisions import inputs_of
 from interviews.models import Candidacy, Indication
+from interviews.operations.canonical import digest
 from rubrics import rule
 from rubrics.models import Kit
 from rubrics.rule.terms import terms
@@ -36,7 +37,7 @@ def summary_of(candidacy: Candidacy) -> Summary:
         kit=str(kit),
         status=candidacy.status,
         settled_at=indication.settled_at if indication else None,
-        digest=digest_of(indication.verdict if indication else rule.verdict_to_json(verdict)),
+        digest=digest(indication.verdict if indication else rule.verdict_to_json(verdict)),
         rule_words=tuple(terms(rule_of(kit), names, test.pass_mark.value if test else None)),
         sessions=evidence.sessions,
         cards=tuple(evidence.cards),

@@ -60,6 +60,17 @@ def _decided(data: Mapping[str, Any]) -> str:
 
 
 _VERBS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "candidacy.added": lambda data: "added the candidate",
+    "candidacy.changed": lambda data: "corrected the candidate’s name or address",
+    "candidacy.withdrawn": lambda data: "noted that the candidate withdrew",
+    "candidacy.reactivated": lambda data: "noted that the candidate is back",
+    "session.planned": lambda data: "scheduled an interview",
+    "session.moved": lambda data: "changed the time, length or place of an interview",
+    "session.reseated": lambda data: "changed who sits in an interview",
+    "session.cancelled": lambda data: "cancelled an interview",
+    "session.opened": lambda data: "began an interview",
+    "session.done": lambda data: "An interview closed: every card is sealed",
+    "card.sealed": lambda data: "sealed a card",
     "verdict.turned": lambda data: f"The indication turned from {_OUTCOMES[data['was']]} to {_OUTCOMES[data['now']]}",
     "flag.ruled": _ruled,
     "test.graded": _graded,

@@ -7,6 +7,7 @@ import pytest
 from conftest import card_of, make_candidacy, make_flag, make_kit, make_opening, make_scores, make_session, seal
 from interviews import decisions
 from interviews.models import Decision, Event, Flag, Indication, PlanItem
+from interviews.operations.canonical import digest
 from rubrics import rule
 from rubrics.models import Criterion, PracticalTest
 
@@ -308,12 +309,12 @@ def test_decision_needs_a_reason(candidacy, rae):
 
 
 def test_decision_on_what_has_moved_is_refused(candidacy, session, ana, rae):
-    seen = decisions.digest_of(decisions.settle(candidacy=candidacy).verdict)
+    seen = digest(decisions.settle(candidacy=candidacy).verdict)
     sealed(session, ana, [3] * 6)
     with pytest.raises(decisions.Moved):
         decided(candidacy, rae, seen=seen)
     assert not Decision.objects.exists()
-    assert decided(candidacy, rae, seen=decisions.digest_of(decisions.settle(candidacy=candidacy).verdict)).current
+    assert decided(candidacy, rae, seen=digest(decisions.settle(candidacy=candidacy).verdict)).current
 
 
 def test_withdrawn_candidate_is_not_decided_on(candidacy, rae):
@@ -340,5 +341,5 @@ def test_snapshot_that_was_changed_does_not_recompute(candidacy, session, ana, r
     changed = decision.snapshot[part]
     changed["outcome" if part == "verdict" else "name"] = "HIRE"
     assert not decisions.recompute(decision)
-    decision.snapshot_hash = decisions.digest_of(decision.snapshot)
+    decision.snapshot_hash = digest(decision.snapshot)
     assert decisions.recompute(decision) is (part == "case")

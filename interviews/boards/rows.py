@@ -1,0 +1,91 @@
+"""The rows of one page, as values: a template never gets what its reader may not see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interviews.models import Candidacy, Indication, Opening
+from interviews.summaries import Number
+from rubrics import rule
+
+
+@dataclass(frozen=True)
+class SectionMean:
+    name: str
+    mean: Number
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One candidate. `outcome`, `flags`, `test`, `decision` and `against` are None where the reader is blind."""
+
+    ref: str
+    name: str
+    blind: bool
+    withdrawn: bool
+    outcome: str | None
+    average: Number
+    provisional: bool
+    sections: tuple[SectionMean, ...]
+    flags: int | None
+    cards_in: int
+    cards_expected: int
+    test: str | None
+    decision: str | None
+    against: bool | None
+    step: str
+    step_words: str
+
+
+def rows_of(opening: Opening, candidacies: Iterable[Candidacy]) -> list[BoardRow]:
+    """Two queries: the counted sections, and the verdicts of those rows that the reader may see."""
+    candidacies = list(candidacies)
+    names = dict(opening.kit.sections.filter(pick_min__isnull=False).values_list("key", "name"))
+    seen = [row.pk for row in candidacies if not row.blind]
+    kept = dict(Indication.objects.filter(candidacy__in=seen).values_list("candidacy_id", "verdict"))
+    return [_row(row, kept.get(row.pk, {}), names) for row in candidacies]
+
+
+def _row(row: Candidacy, verdict: dict, names: dict[str, str]) -> BoardRow:
+    means = verdict.get("sections", {})
+    return BoardRow(
+        ref=str(row.ref),
+        name=str(row.candidate),
+        blind=row.blind,
+        withdrawn=row.status == Candidacy.Status.WITHDRAWN,
+        outcome=row.outcome,
+        average=_number(verdict.get("average")),
+        provisional=verdict.get("provisional", False),
+        sections=tuple(SectionMean(name, _number(means.get(key))) for key, name in names.items()),
+        flags=row.flags,
+        cards_in=row.cards_in,
+        cards_expected=row.cards_expected,
+        test=row.test,
+        decision=row.decision,
+        against=row.against,
+        step=row.step,
+        step_words=_WORDS[row.step](row),
+    )
+
+
+def _number(text: str | None) -> Number:
+    return Number(None if text is None else rule.as_fraction(text))
+
+
+def _cards(row: Candidacy) -> str:
+    waiting = row.cards_expected - row.cards_in
+    return "Wait for one card" if waiting == 1 else f"Wait for {waiting} cards"
+
+
+_WORDS = {
+    "withdrawn": lambda row: "Withdrawn",
+    "own_card": lambda row: "Seal your own card",
+    "hidden": lambda row: "Hidden from a shadow seat",
+    "done": lambda row: "Nothing",
+    "session": lambda row: "Schedule an interview",
+    "ruling": lambda row: "Rule on the red flag" if row.flags == 1 else "Rule on the red flags",
+    "cards": _cards,
+    "test": lambda row: "Grade the practical test",
+    "questions": lambda row: "Schedule more questions",
+    "held": lambda row: "On hold",
+    "decision": lambda row: "Record the decision",
+}
