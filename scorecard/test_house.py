@@ -41,7 +41,7 @@ SCRIPT = {
     r"\bdocument\.write\b": "document.write",
     r"\bimport\s*\(?[^;\n]*[\"']https?://": "something of another origin",
 }
-MACHINE = {r"(?<![\w.])/(?:root|work|Users)/|(?<![\w.])/home/\w|file:/{2}": "a path of one machine"}
+MACHINE = {r"(?<![\w.])/(?:root|work|Users)/|(?<![\w.])/home/\w": "a path of one machine"}
 
 Law = Callable[[str, ast.Module], Iterator[tuple[int, str]]]
 
