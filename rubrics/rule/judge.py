@@ -95,6 +95,8 @@ def _judge(case: Case) -> Verdict:
         clauses=tuple(clauses),
         cards_in=sum(seat.submitted for seat in scorers),
         cards_expected=len(scorers),
+        reading=case.rule.reading,
+        pooling=case.rule.pooling,
     )
 
 

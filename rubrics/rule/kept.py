@@ -30,6 +30,8 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "sentence": words.sentence(verdict),
         "provisional": verdict.provisional,
         "threshold": str(verdict.threshold),
+        "reading": verdict.reading,
+        "pooling": verdict.pooling,
         "cards": {"in": verdict.cards_in, "expected": verdict.cards_expected},
         "without_interviewer": [_without_json(gone) for gone in verdict.without_interviewer],
         "without_question": [_without_json(gone) for gone in verdict.without_question],
@@ -54,6 +56,8 @@ def verdict_from_json(data: Mapping[str, Any]) -> Verdict:
         ),
         cards_in=data["cards"]["in"],
         cards_expected=data["cards"]["expected"],
+        reading=data["reading"],
+        pooling=data["pooling"],
         other_readings=tuple(
             OtherReading(**other | {"average": _fraction(other["average"])}) for other in data["other_readings"]
         ),

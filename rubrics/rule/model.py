@@ -208,6 +208,8 @@ class Verdict:
     clauses: tuple[Clause, ...]
     cards_in: int
     cards_expected: int
+    reading: str
+    pooling: str
     other_readings: tuple[OtherReading, ...] = ()
     flip_distance: int | None = None
     without_interviewer: tuple[Without, ...] = ()

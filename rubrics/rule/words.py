@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterable
 
 from rubrics.rule.figures import show
-from rubrics.rule.model import FAILED, HELD, HIRE, MISSING, NO_HIRE, UNDECIDED, Clause, Verdict, Without
+from rubrics.rule.model import FAILED, HELD, HIRE, MISSING, NO_HIRE, UNDECIDED, Clause, OtherReading, Verdict, Without
 from rubrics.rule.phrases import Names, Params, called, count, problem, reason
 
 OUTCOME_WORDS = {HIRE: "Hire", NO_HIRE: "No hire", UNDECIDED: "Undecided"}
@@ -69,16 +69,19 @@ def sentence(verdict: Verdict, names: Names | None = None) -> str:
 
 
 def other_readings(verdict: Verdict) -> list[str]:
-    """The readings that would have changed the outcome: "by sections 2.97: no hire"."""
+    """The readings that would have changed the outcome: "by sections 2.97: no hire".
+
+    Where no pooling would change that, the number is the one of the kit's own pooling.
+    """
     notes = []
     for reading in dict.fromkeys(other.reading for other in verdict.other_readings):
         found = [other for other in verdict.other_readings if other.reading == reading]
-        alike = len(found) == len(POOLING_WORDS) and len({(other.average, other.outcome) for other in found}) == 1
-        for other in found[:1] if alike else found:
-            pooling = "" if alike else f", {POOLING_WORDS[other.pooling]},"
-            number = "" if reading == "every_section" else f" {show(other.average)}"
-            notes.append(f"{READING_WORDS[reading]}{pooling}{number}: {OUTCOME_WORDS[other.outcome].lower()}")
-    return [note.replace(",:", ":") for note in notes]
+        alike = len(found) == len(POOLING_WORDS) and len({other.outcome for other in found}) == 1
+        if alike:
+            notes += [_note(READING_WORDS[reading], other) for other in found if other.pooling == verdict.pooling]
+        else:
+            notes += [_note(f"{READING_WORDS[reading]}, {POOLING_WORDS[other.pooling]}", other) for other in found]
+    return notes
 
 
 def robustness(verdict: Verdict, names: Names | None = None) -> list[str]:
@@ -86,6 +89,12 @@ def robustness(verdict: Verdict, names: Names | None = None) -> list[str]:
     if verdict.outcome == UNDECIDED:
         return []
     return [*_points(verdict), *_interviewers(verdict, names), *_questions(verdict, names)]
+
+
+def _note(how: str, other: OtherReading) -> str:
+    """Where every section has to reach the threshold, the average is not what fails."""
+    number = "" if other.reading == "every_section" else f" {show(other.average)}"
+    return f"{how}{number}: {OUTCOME_WORDS[other.outcome].lower()}"
 
 
 def _cards_missing(clause: Clause, names: Names | None) -> str:

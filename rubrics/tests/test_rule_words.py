@@ -90,11 +90,21 @@ def test_other_readings_are_a_plain_note():
     ]
 
 
+def test_one_note_is_enough_where_no_pooling_matters():
+    marks = [
+        *marks_of("ana", technical=[4, 4], behavioral=[2]),
+        *marks_of("ben", technical=[3], behavioral=[3], role_fit=[2]),
+    ]
+    for pooling, number in (("question", "2.75"), ("answer", "2.72"), ("interviewer", "2.66")):
+        verdict = decide(marks, seats=[ANA, BEN], pooling=pooling)
+        assert rule.words.other_readings(verdict)[0] == f"by sections {number}: no hire"
+
+
 def test_other_readings_name_the_pooling_where_it_matters():
     marks = [*marks_of("ana", technical=[4, 3]), *marks_of("ben", technical=[2])]
     assert rule.words.other_readings(decide(marks, seats=[ANA, BEN])) == [
-        "over all questions, each interviewer alike, 2.75: no hire",
-        "by sections, each interviewer alike, 2.75: no hire",
+        "over all questions, each interviewer alike 2.75: no hire",
+        "by sections, each interviewer alike 2.75: no hire",
         "with each section held to the threshold, each interviewer alike: no hire",
     ]
 
