@@ -17,7 +17,7 @@ from rubrics.kits.editing import (
     remove_section,
     remove_test,
 )
-from rubrics.kits.errors import DraftStands, KitFrozen, KitProblems
+from rubrics.kits.errors import DraftStands, KitFrozen, KitProblems, refuse_frozen
 from rubrics.kits.making import HOUSE_ANCHORS, HOUSE_MINUTES, create_from_guide, with_house_defaults
 from rubrics.kits.reading import as_guide, as_practical_test, as_question, as_section, fetch
 from rubrics.kits.states import discard, publish, retire, revise
@@ -49,6 +49,7 @@ __all__ = [
     "move_question",
     "move_section",
     "publish",
+    "refuse_frozen",
     "remove_question",
     "remove_section",
     "remove_test",

@@ -34,9 +34,14 @@ def locked(kit: Kit) -> Kit:
 def locked_draft(kit: Kit) -> Kit:
     """As `locked`. Raises KitFrozen unless it is a draft, because a published version never changes."""
     row = locked(kit)
-    if not row.is_draft:
+    refuse_frozen(row)
+    return row
+
+
+def refuse_frozen(kit: Kit) -> None:
+    """Raise KitFrozen unless `kit` is a draft."""
+    if not kit.is_draft:
         raise KitFrozen(
-            f"Version {row.version} of “{row.title}” is {row.get_status_display().lower()}, so it stays as it is. "
+            f"Version {kit.version} of “{kit.title}” is {kit.get_status_display().lower()}, so it stays as it is. "
             "Nothing was changed: revise the kit to get a draft of the next version."
         )
-    return row
