@@ -14,6 +14,7 @@ from rubrics.models import Kit
 from .models import Candidacy, Card, Flag, Membership, Opening, Seat, Session
 
 LEAD, RECRUITER = Membership.Role.LEAD, Membership.Role.RECRUITER
+KIT_OF_CARD = "seat__session__candidacy__opening__kit"
 
 
 # what exists for a person
@@ -112,6 +113,12 @@ def may_grade_test(user, candidacy):
     return runs(user, candidacy.opening, LEAD) or chairs.exists()
 
 
+def may_read_grade(user, candidacy):
+    """A blind grader reads the grade that they gave themselves; wants a row of `gradable_candidacy_or_404`."""
+    result = getattr(candidacy, "test_result", None)
+    return not candidacy.blind or result is None or result.recorded_by_id == user.pk
+
+
 # object, or 404 / 403
 
 
@@ -126,6 +133,22 @@ def opening_or_404(user, ref, *roles):
     """The opening, for people who run it (403 when `roles` are named and none of them is theirs)."""
     opening = _found(openings_for(user).select_related("kit"), ref=ref)
     if roles and not runs(user, opening, *roles):
+        raise PermissionDenied
+    return opening
+
+
+def plan_or_404(user, ref):
+    """The opening whose plan `user` may read: who runs it, and who sits on one of its panels; never its candidates."""
+    panels = seats_for(user).values("session__candidacy__opening")
+    mine = Q(pk__in=openings_for(user).values("pk")) | Q(pk__in=panels)
+    rows = Opening.objects.filter(mine).exclude(candidacies__candidate__user=user)
+    return _found(rows.select_related("kit"), ref=ref)
+
+
+def planned_or_403(user, ref):
+    """As `plan_or_404`, for those who write the plan: the opening's leads."""
+    opening = plan_or_404(user, ref)
+    if not runs(user, opening, LEAD):
         raise PermissionDenied
     return opening
 
@@ -193,6 +216,13 @@ def own_card_or_404(user, ref):
         ),
         ref=ref,
     )
+
+
+def authored_card_or_404(user, ref):
+    """The card, for its author alone, even when the session was cancelled: what was typed stays with who typed it."""
+    rows = Card.objects.filter(seat__user=user).exclude(seat__session__candidacy__candidate__user=user)
+    names = ("seat__user", "seat__session__candidacy__candidate", f"{KIT_OF_CARD}__practical_test")
+    return _found(rows.select_related(*names), ref=ref)
 
 
 def flag_or_404(user, ref):

@@ -3,9 +3,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.views import csrf
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interviews.views.sync import refusal
 from scorecard import __version__
 from scorecard.forms import ProfileForm
 
@@ -27,6 +29,16 @@ def database_answers() -> bool:
             return cursor.fetchone() == (1,)
     except DatabaseError:
         return False
+
+
+@login_not_required
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A page for people; JSON for the live card, which reads the cookie again and tries once more."""
+    if not request.path.startswith("/sync/"):
+        return csrf.csrf_failure(request, reason)
+    if not request.user.is_authenticated:
+        return refusal(401, "login", "Sign in again. What you typed is still on your page.")
+    return refusal(403, "csrf", "The security token is out of date. Nothing was saved; the page tries again.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

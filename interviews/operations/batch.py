@@ -4,10 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from interviews.operations.canonical import digest
 from interviews.operations.fields import is_ref
+from interviews.operations.ids import uuid7
 
 PROTOCOL = 1
 MAX_BYTES = 48 * 1024
@@ -102,10 +103,10 @@ def _is_shallow(value: Any, depth: int) -> bool:
 
 def compose(card: str, values: Mapping[str, Any], base_ver: int) -> list[Operation]:
     """Operations of a client that lives for one request: the plain form's."""
-    client = str(uuid4())
+    client = str(uuid7())
     return [_composed(card, client, cseq, name, values[name], base_ver) for cseq, name in enumerate(values, 1)]
 
 
 def _composed(card: str, client: str, cseq: int, name: str, value: Any, base_ver: int) -> Operation:
-    row = {"op_id": str(uuid4()), "card": card, "field": name, "value": value, "client_id": client, "cseq": cseq}
+    row = {"op_id": str(uuid7()), "card": card, "field": name, "value": value, "client_id": client, "cseq": cseq}
     return _operation({**row, "base_ver": base_ver, "t_client": "", "proto": PROTOCOL}, card, cseq - 1)

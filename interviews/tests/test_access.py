@@ -74,6 +74,24 @@ def test_card_opens_for_its_author_alone(candidacy, ana, ben, adi):
             access.own_card_or_404(other, card.ref)
 
 
+def test_card_of_a_cancelled_session_stays_with_its_author_alone(candidacy, ana, lea, adi):
+    card = card_of(make_session(candidacy, ana, status="cancelled"), ana)
+    assert access.authored_card_or_404(ana, card.ref) == card
+    with pytest.raises(Http404):
+        access.own_card_or_404(ana, card.ref)
+    for other in (lea, adi):
+        with pytest.raises(Http404):
+            access.authored_card_or_404(other, card.ref)
+
+
+def test_nobody_reads_a_card_about_themselves(candidacy, ana):
+    card = card_of(make_session(candidacy, ana), ana)
+    candidacy.candidate.user = ana
+    candidacy.candidate.save(update_fields=["user"])
+    with pytest.raises(Http404):
+        access.authored_card_or_404(ana, card.ref)
+
+
 def test_recruiter_may_not_do_what_leads_do(candidacy, rae):
     with pytest.raises(PermissionDenied):
         access.opening_or_404(rae, candidacy.opening.ref, access.LEAD)
@@ -149,3 +167,23 @@ def test_lead_seat_of_a_cancelled_session_grades_nothing(candidacy, ana):
     make_session(candidacy, (ana, "lead"), status="cancelled")
     with pytest.raises(Http404):
         access.gradable_candidacy_or_404(ana, candidacy.ref)
+
+
+def test_plan_is_read_by_who_runs_the_opening_and_by_its_panels(candidacy, ana, ben, lea, rae, otto):
+    make_session(candidacy, ana)
+    for user in (ana, lea, rae):
+        assert access.plan_or_404(user, candidacy.opening.ref) == candidacy.opening
+    for user in (ben, otto):
+        with pytest.raises(Http404):
+            access.plan_or_404(user, candidacy.opening.ref)
+    for user in (ana, rae):
+        with pytest.raises(PermissionDenied):
+            access.planned_or_403(user, candidacy.opening.ref)
+
+
+def test_plan_is_never_read_by_a_candidate_of_the_opening(candidacy, ana, lea):
+    make_session(candidacy, ana)
+    for user in (ana, lea):
+        make_candidacy(candidacy.opening, name=f"{user} X", user=user)
+        with pytest.raises(Http404):
+            access.plan_or_404(user, candidacy.opening.ref)
