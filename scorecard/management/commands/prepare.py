@@ -41,7 +41,8 @@ class Command(BaseCommand):
             executor = MigrationExecutor(connection)
             waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
         except DatabaseError as error:
-            raise CommandError(f"The database does not answer: {str(error).strip()}") from error
+            where, reason = connection.settings_dict["HOST"] or "file", str(error).strip()
+            raise CommandError(f"The database ({where}) does not answer; check DATABASE_URL. {reason}") from error
         if waiting:
             self.stdout.write("Setting up the database ...")
             call_command("migrate", interactive=False, verbosity=0)
