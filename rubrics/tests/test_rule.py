@@ -59,7 +59,16 @@ def test_text_that_is_no_number_is_refused(text):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("599/200", "2.99"), ("59/20", "2.95"), ("3", "3.00"), ("32/9", "3.55"), ("-1/3", "-0.33"), (None, "–")],
+    [
+        ("599/200", "2.99"),
+        ("59/20", "2.95"),
+        ("3", "3.00"),
+        ("32/9", "3.55"),
+        ("-1/3", "-0.33"),
+        ("1/200", "0.00"),
+        ("0", "0.00"),
+        (None, "–"),
+    ],
 )
 def test_numbers_are_cut_and_never_rounded(value, shown):
     assert rule.show(None if value is None else Fraction(value)) == shown
@@ -163,6 +172,14 @@ WEIGHTS = {"audit": 25, "modelling": 30, "serving": 20, "judgement": 25}
 def test_the_practical_test_is_a_weighted_mean(levels, state, mean):
     result = rule.test_state(WEIGHTS, dict(zip(WEIGHTS, levels, strict=True)), Decimal("3.00"))
     assert result == rule.Test(state, mean)
+
+
+def test_the_pass_mark_is_three_unless_the_kit_says_otherwise():
+    levels = dict(zip(WEIGHTS, (1, 2, 4, 4), strict=True))
+    assert rule.test_state(WEIGHTS, levels) == rule.Test("failed", Fraction(53, 20))
+    assert rule.test_state(WEIGHTS, levels, "2.65") == rule.Test("passed", Fraction(53, 20))
+    assert rule.test_state(WEIGHTS, dict.fromkeys(WEIGHTS, 3)).state == "passed"
+    assert rule.test_state({"a": 1, "b": 1, "c": 1, "d": 1}, {"a": 1, "b": 2, "c": 3, "d": 4}).state == "failed"
 
 
 def test_a_test_without_criteria_is_missing_and_a_level_off_the_scale_an_error():
