@@ -112,11 +112,3 @@ def flag_of(steps: Sequence[Step]) -> dict[str, Any] | None:
     raised = next((step.sent.value for step in steps if not is_withdrawal(step.sent.value)), None)
     withdrawn = any(is_withdrawal(step.sent.value) for step in steps)
     return None if raised is None else {**raised, "withdrawn": withdrawn}
-
-
-def answered_up_to(steps: Iterable[tuple[int, int]]) -> int:
-    """The newest number that somebody had seen when they last changed the field, from (base version, number) pairs.
-
-    Siblings beyond it still wait for a choice.
-    """
-    return max((min(base, seq) for base, seq in steps), default=0)

@@ -1,14 +1,16 @@
 """Meetings of a candidate with a panel: planned here, held in `running`. The only writer of sessions and seats."""
 
-from .planning import SeatRefused, SessionClosed, cancel, plan, replan, reseat
-from .running import NotReady, close, open_session, submit, unanswered_of
+from .planning import SeatRefused, SessionClosed, cancel, change, plan, replan, reseat
+from .running import NotReady, close, open_on_mark, open_session, submit, unanswered_of
 
 __all__ = [
     "NotReady",
     "SeatRefused",
     "SessionClosed",
     "cancel",
+    "change",
     "close",
+    "open_on_mark",
     "open_session",
     "plan",
     "replan",

@@ -1,6 +1,6 @@
 """A session is opened, its cards are sealed one by one, and the last seal closes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -48,6 +48,13 @@ def open_session(*, actor, session: Session) -> Session:
         held.save(update_fields=["status", "opened_at"])
         events.record(actor=actor, verb="session.opened", candidacy=held.candidacy, session=str(held.ref))
     return held
+
+
+def open_on_mark(*, card: Card, fields: Sequence[str]) -> None:
+    """The first mark (`fields`, see sync.marked) of somebody whose card counts starts the interview."""
+    session = card.seat.session
+    if fields and session.status == Session.Status.PLANNED and card.seat.counts:
+        open_session(actor=card.seat.user, session=session)
 
 
 @transaction.atomic

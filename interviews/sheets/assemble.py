@@ -71,22 +71,27 @@ class Page:
 
 def page_of(card: Card) -> Page:
     """The page of a card that came with its session, candidacy, opening, kit and practical test: ten queries."""
-    opening = card.seat.session.candidacy.opening
-    kit, questions = opening.kit, _questions(card)
+    kit, questions = card.seat.session.candidacy.opening.kit, _questions(card)
     red_flags = tuple(kit.red_flags.all())
-    fields, versions = sync.fields_of(card), sync.versions_of(card)
-    siblings = tuple(sync.open_siblings(card))
+    fields, past = sync.fields_of(card), sync.past_of(card)
+    siblings = tuple(sync.open_siblings(card, past))
     return Page(
         card=card,
         lines=tuple(_lines(questions, fields, kit.anchors, red_flags, siblings)),
         standing=standing_of(kit, questions, fields),
         fields=fields,
-        versions=versions,
+        versions=dict(past.versions),
         siblings=siblings,
         red_flags=red_flags,
         test=getattr(kit, "practical_test", None),
-        may_grade=card.seat.kind == Seat.Kind.LEAD or access.runs(card.seat.user, opening, access.LEAD),
+        may_grade=_may_grade(card),
     )
+
+
+def _may_grade(card: Card) -> bool:
+    """As access.may_grade_test, from the seat at hand; only people who run openings cost a query."""
+    seat, opening = card.seat, card.seat.session.candidacy.opening
+    return seat.kind == Seat.Kind.LEAD or (seat.user.recruits and access.runs(seat.user, opening, access.LEAD))
 
 
 def _questions(card: Card) -> list[Question]:

@@ -1,15 +1,16 @@
 """What a card holds, field by field, and what waits for its author's choice. Reads only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Max
+from django.db.models.functions import Least
 
 from interviews.models import Card, Flag, Operation, PlanItem, Score, Tick
 from interviews.operations.canonical import digest
 from interviews.operations.fields import EMPTY, Sheet, parse
-from interviews.operations.fold import KEPT, answered_up_to
+from interviews.operations.fold import KEPT
 from rubrics.models import RedFlag
 
 Fields = dict[str, Any]
@@ -82,24 +83,37 @@ def digest_of_fields(fields: Fields) -> str:
     return digest({name: value for name, value in fields.items() if not name.startswith("asked_at:")})
 
 
-def versions_of(card: Card) -> dict[str, int]:
-    """The version of every field that was ever changed; one query."""
-    rows = Operation.objects.filter(card=card, outcome__in=KEPT).order_by().values("field")
-    return dict(rows.annotate(version=Max("seq")).values_list("field", "version"))
+@dataclass(frozen=True)
+class Past:
+    """Per field: its version, and the newest number that somebody had seen when they last changed it."""
+
+    versions: Mapping[str, int]
+    answered: Mapping[str, int]
+    disputed: frozenset[str]
 
 
-def open_siblings(card: Card, fields: Iterable[str] | None = None) -> list[Sibling]:
-    """Values that wait for a choice, the newest of each client and field; one query, two when there are any."""
-    rows = Operation.objects.filter(card=card, outcome=Operation.Outcome.SIBLING).order_by("cseq")
-    rows = rows if fields is None else rows.filter(field__in=list(fields))
-    newest = {(row.field, row.client_id): Sibling(row.field, row.seq, row.value) for row in rows}
-    if not newest:
+def past_of(card: Card) -> Past:
+    """What the operations of a card amount to, without their values; one query."""
+    rows = Operation.objects.filter(card=card).order_by().values("field", "outcome")
+    rows = rows.annotate(newest=Max("seq"), answered=Max(Least("base_ver", "seq")))
+    kept = [row for row in rows if row["outcome"] in KEPT]
+    versions: dict[str, int] = {}
+    answered: dict[str, int] = {}
+    for row in kept:
+        versions[row["field"]] = max(versions.get(row["field"], 0), row["newest"])
+        answered[row["field"]] = max(answered.get(row["field"], 0), row["answered"])
+    disputed = frozenset(row["field"] for row in rows if row["outcome"] == Operation.Outcome.SIBLING)
+    return Past(versions, answered, disputed)
+
+
+def open_siblings(card: Card, past: Past | None = None) -> list[Sibling]:
+    """Values that wait for a choice, the newest of each client and field; one query where there are any."""
+    past = past or past_of(card)
+    if not past.disputed:
         return []
-    seen: dict[str, list[tuple[int, int]]] = {}
-    kept = Operation.objects.filter(card=card, outcome__in=KEPT, field__in={name for name, _ in newest})
-    for name, base, seq in kept.values_list("field", "base_ver", "seq"):
-        seen.setdefault(name, []).append((base, seq))
-    waiting = [one for one in newest.values() if one.seq > answered_up_to(seen.get(one.field, ()))]
+    rows = Operation.objects.filter(card=card, outcome=Operation.Outcome.SIBLING).order_by("cseq")
+    newest = {(row.field, row.client_id): Sibling(row.field, row.seq, row.value) for row in rows}
+    waiting = [one for one in newest.values() if one.seq > past.answered.get(one.field, 0)]
     return sorted(waiting, key=lambda one: one.seq)
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from interviews.models import Card, Operation
 from interviews.operations import batch, fold
 from interviews.operations.canonical import is_storable
-from interviews.operations.fields import EMPTY, is_valid
+from interviews.operations.fields import EMPTY, MARKS, is_valid
 
 from .cells import write_cells
 from .desk import Desk, load, lock, row_of, sent_now
@@ -37,6 +37,12 @@ def apply(*, card: Card, operations: Sequence[batch.Operation], user) -> list[An
     for name in ("last_seq", "note", "status"):
         setattr(card, name, getattr(locked, name))
     return [_answer(desk, operation, *outcome) for operation, outcome in zip(operations, outcomes, strict=True)]
+
+
+def marked(operations: Sequence[batch.Operation], answers: Sequence[Answer]) -> list[str]:
+    """The fields of scores, states and ticks that a batch changed."""
+    pairs = zip(operations, answers, strict=True)
+    return [one.field for one, answer in pairs if answer["outcome"] in fold.KEPT and kind_of(one.field) in MARKS]
 
 
 def _take(desk: Desk, operation: batch.Operation, fresh: list[Operation]) -> tuple[str, str]:

@@ -166,12 +166,6 @@ def test_flag_is_the_same_in_any_order_and_never_rewritten():
     assert fold.judge(changed, steps(raised))[0] == "kept_invalid"
 
 
-def test_sibling_waits_until_somebody_who_saw_it_changes_the_field():
-    assert fold.answered_up_to([(0, 1), (1, 3)]) == 1
-    assert fold.answered_up_to([(0, 1), (2, 4)]) == 2
-    assert fold.answered_up_to([(99, 4)]) == 4
-
-
 def row(**fields):
     base = {"op_id": str(uuid4()), "card": CARD, "field": "note:overall", "base_ver": 0, "value": "x"}
     return base | {"client_id": str(uuid4()), "cseq": 1, "t_client": "", "proto": 1} | fields

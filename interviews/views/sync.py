@@ -1,5 +1,6 @@
 """The live card's endpoint. Everything under /sync/ answers JSON and never redirects: see docs/sync.md."""
 
+from dataclasses import asdict
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
@@ -7,10 +8,7 @@ from django.db import DatabaseError
 from django.http import Http404, JsonResponse
 
 from interviews import access, sessions, sheets, sync
-from interviews.models import Session
 from interviews.operations.batch import MAX_BYTES, PROTOCOL, BatchError, BatchTooLarge, read_batch
-from interviews.operations.fields import MARKS
-from interviews.operations.fold import KEPT
 
 PROTOCOL_HEADER = "X-Scorecard-Protocol"
 RETRY_AFTER = 5  # seconds
@@ -58,8 +56,8 @@ def ops(request, ref):
         return _answer(_state(card))
     operations = read_batch(_body(request), str(card.ref))
     answers = sync.apply(card=card, operations=operations, user=request.user)
-    marked = [one.field for one, answer in zip(operations, answers, strict=True) if _is_mark(one, answer)]
-    _start(card, request.user, marked)
+    marked = sync.marked(operations, answers)
+    sessions.open_on_mark(card=card, fields=marked)
     body = {"protocol": PROTOCOL, "card": str(card.ref), "status": card.status, "seq": card.last_seq}
     body |= {"answers": answers}
     if marked:
@@ -80,27 +78,16 @@ def _body(request):
     return request.body
 
 
-def _is_mark(operation, answer):
-    return operation.field.partition(":")[0] in MARKS and answer["outcome"] in KEPT
-
-
-def _start(card, user, marked):
-    """The first mark of somebody who counts starts the interview."""
-    session = card.seat.session
-    if marked and session.status == Session.Status.PLANNED and card.seat.counts:
-        sessions.open_session(actor=user, session=session)
-
-
 def _state(card):
-    siblings = [{"field": one.field, "seq": one.seq, "value": one.value} for one in sync.open_siblings(card)]
-    fields = sync.fields_of(card)
+    fields, past = sync.fields_of(card), sync.past_of(card)
+    siblings = [asdict(sibling) for sibling in sync.open_siblings(card, past)]
     return {
         "protocol": PROTOCOL,
         "card": str(card.ref),
         "status": card.status,
         "seq": card.last_seq,
         "fields": fields,
-        "versions": sync.versions_of(card),
+        "versions": past.versions,
         "siblings": siblings,
         "standing": sheets.standing_of_card(card, fields).as_json(),
     }
