@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -154,8 +155,11 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
-def python_files() -> list[Path]:
-    return [ROOT / "conftest.py", *(path for app in (*APPS, "tests") for path in sorted((ROOT / app).rglob("*.py")))]
+@cache
+def modules() -> dict[Path, ast.Module]:
+    """Every module of ours, by its file."""
+    files = [ROOT / "conftest.py", *(path for app in (*APPS, "tests") for path in sorted((ROOT / app).rglob("*.py")))]
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in files}
 
 
 def found(text: str, patterns: dict[str, str]) -> Iterator[tuple[int, str]]:
@@ -176,9 +180,8 @@ def broken(files: list[Path], patterns: dict[str, str]) -> list[str]:
 def test_the_law_holds(law):
     offences = [
         f"{path.relative_to(ROOT)}:{line}: {what}"
-        for path in python_files()
-        if path.exists()
-        for line, what in law(module_of(path), ast.parse(path.read_text(encoding="utf-8")))
+        for path, tree in modules().items()
+        for line, what in law(module_of(path), tree)
     ]
     assert offences == []
 
