@@ -34,6 +34,18 @@ def test_a_kit_that_works_has_no_problem():
     assert problems(sizes=size(15, 0, 6)) == []
     assert problems(sizes=size(4, 4, 4)) == []
     assert problems(sizes=size(4, 4, None)) == []
+    assert problems(sizes=size(1, 1, 1)) == []
+    assert problems(sizes=size(1, 0, 1)) == []
+    assert problems(criteria={"audit": 99, "serving": 1}) == []
+
+
+@pytest.mark.parametrize("pass_mark", [1, "2.75", 4])
+def test_a_pass_mark_on_the_scale_works(pass_mark):
+    assert problems(pass_mark=pass_mark) == []
+
+
+def test_without_a_pass_mark_the_test_is_passed_at_three():
+    assert rule.check(rule.Rule({"technical": 4}), {"technical": SIZES["technical"]}, CRITERIA) == []
 
 
 @pytest.mark.parametrize("threshold", [1, "11/4", 4])
@@ -54,6 +66,8 @@ def test_a_threshold_on_the_scale_works(threshold):
         ({"weights": rule.Weights({}, {"warm_up": 2})}, ("weights.section.warm_up", "weight_not_counted")),
         ({"sizes": size(3, 4, 6)}, ("sections.technical.pick_min", "too_few_questions")),
         ({"sizes": size(5, 4, 6)}, ("sections.technical.pick_max", "too_few_questions")),
+        ({"sizes": size(4, 4, 5)}, ("sections.technical.pick_max", "too_few_questions")),
+        ({"sizes": size(0, 0, 1)}, ("sections.technical.pick_max", "too_few_questions")),
         ({"sizes": size(9, 4, 3)}, ("sections.technical.pick_max", "pick_range_empty")),
         ({"sizes": size(9, 0, 0)}, ("sections.technical.pick_max", "pick_range_empty")),
         ({"sizes": size(9, None, 3)}, ("sections.technical.pick_min", "pick_min_absent")),
