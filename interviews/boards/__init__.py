@@ -5,8 +5,8 @@ blind every secret column is null, so that neither the place of the row nor its 
 """
 
 from .columns import masked
-from .rows import BoardRow, SectionMean, rows_of
-from .wishes import DECISIONS, SORTS, STEPS, VERDICTS, Wishes, wished
+from .rows import BoardRow, SectionMean, rows_of, section_names
+from .wishes import DECISIONS, SORTS, STEPS, VERDICTS, Head, Wishes, heads, wished
 
 __all__ = [
     "DECISIONS",
@@ -14,9 +14,12 @@ __all__ = [
     "STEPS",
     "VERDICTS",
     "BoardRow",
+    "Head",
     "SectionMean",
     "Wishes",
+    "heads",
     "masked",
     "rows_of",
+    "section_names",
     "wished",
 ]

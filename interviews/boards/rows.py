@@ -36,10 +36,14 @@ class BoardRow:
     step_words: str
 
 
-def rows_of(opening: Opening, candidacies: Iterable[Candidacy]) -> list[BoardRow]:
-    """Two queries: the counted sections, and the verdicts of those rows that the reader may see."""
+def section_names(opening: Opening) -> dict[str, str]:
+    """The names of the counted sections by key, in the order of the kit. One query."""
+    return dict(opening.kit.sections.filter(pick_min__isnull=False).values_list("key", "name"))
+
+
+def rows_of(candidacies: Iterable[Candidacy], names: dict[str, str]) -> list[BoardRow]:
+    """The page's rows, with one query for the verdicts of those that the reader may see."""
     candidacies = list(candidacies)
-    names = dict(opening.kit.sections.filter(pick_min__isnull=False).values_list("key", "name"))
     seen = [row.pk for row in candidacies if not row.blind]
     kept = dict(Indication.objects.filter(candidacy__in=seen).values_list("candidacy_id", "verdict"))
     return [_row(row, kept.get(row.pk, {}), names) for row in candidacies]

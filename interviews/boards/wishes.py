@@ -7,26 +7,30 @@ from django.db.models import F, QuerySet
 
 from interviews.models import Candidacy, Decision, Indication
 
-VERDICTS = {"hire": Indication.Outcome.HIRE, "no_hire": Indication.Outcome.NO_HIRE, "undecided": "UNDECIDED"}
-DECISIONS = ("none", *Decision.Kind.values)
-STEPS = {
-    "session": "an interview",
-    "cards": "cards",
-    "ruling": "a ruling",
-    "test": "the practical test",
-    "questions": "more questions",
-    "decision": "a decision",
-    "own_card": "my own card",
+VERDICTS = {
+    "hire": (Indication.Outcome.HIRE, "Hire"),
+    "no_hire": (Indication.Outcome.NO_HIRE, "No hire"),
+    "undecided": (Indication.Outcome.UNDECIDED, "Undecided"),
 }
+DECISIONS = {"none": "Not yet"} | {kind.value: kind.label for kind in Decision.Kind}
+STEPS = {
+    "session": "An interview",
+    "cards": "Cards",
+    "ruling": "A ruling",
+    "test": "The practical test",
+    "questions": "More questions",
+    "decision": "A decision",
+    "own_card": "My own card",
+}
+# key in the address -> column, its name on the page, whether its first click begins with the largest
 SORTS = {
-    "name": "candidate__name",
-    "verdict": "rank",
-    "average": "mean",
-    "flags": "flags",
-    "cards": "cards_in",
-    "test": "test",
-    "decision": "decision",
-    "step": "step",
+    "name": ("candidate__name", "Candidate", False),
+    "verdict": ("rank", "Verdict", False),
+    "average": ("mean", "Average", True),
+    "flags": ("flags", "Flags", True),
+    "cards": ("cards_in", "Cards", True),
+    "test": ("test", "Test", False),
+    "decision": ("decision", "Decision", False),
 }
 
 
@@ -56,25 +60,45 @@ class Wishes:
         return bool(self.search or self.verdict or self.decision or self.waiting)
 
 
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: `sorted` is ascending, descending or "", `sort` what the next click asks for."""
+
+    key: str
+    name: str
+    sorted: str
+    sort: str
+
+
+def heads(wishes: Wishes) -> dict[str, Head]:
+    """The heads of the sortable columns by key."""
+    return {key: _head(key, wishes.sort) for key in SORTS}
+
+
+def _head(key: str, sort: str) -> Head:
+    _, name, falling = SORTS[key]
+    state = {key: "ascending", f"-{key}": "descending"}.get(sort, "")
+    first, second = (f"-{key}", key) if falling else (key, f"-{key}")
+    return Head(key, name, state, second if sort == first else first)
+
+
 def wished(rows: QuerySet[Candidacy], wishes: Wishes) -> QuerySet[Candidacy]:
     """The rows that are asked for, in order. Hidden rows match no filter on what is hidden, and stand last."""
     if wishes.search:
         rows = rows.filter(candidate__name__icontains=wishes.search)
     if wishes.verdict:
-        rows = rows.filter(outcome=VERDICTS[wishes.verdict])
-    if wishes.decision:
-        rows = (
-            rows.filter(blind=False, decision__isnull=True)
-            if wishes.decision == "none"
-            else rows.filter(decision=wishes.decision)
-        )
+        rows = rows.filter(outcome=VERDICTS[wishes.verdict][0])
+    if wishes.decision == "none":
+        rows = rows.filter(blind=False, decision__isnull=True)
+    elif wishes.decision:
+        rows = rows.filter(decision=wishes.decision)
     if wishes.waiting:
         rows = rows.filter(step=wishes.waiting)
     return rows.order_by(_order(wishes.sort), "candidate__name", "pk")
 
 
 def _order(sort: str):
-    column = F(SORTS[sort.removeprefix("-")])
+    column = F(SORTS[sort.removeprefix("-")][0])
     return column.desc(nulls_last=True) if sort.startswith("-") else column.asc(nulls_last=True)
 
 

@@ -20,7 +20,7 @@ CONTRARY = {(Decision.Kind.HIRE, rule.NO_HIRE), (Decision.Kind.NO_HIRE, rule.HIR
 def decide(*, candidacy: Candidacy, actor, kind: str, reason: str, seen: str | None = None) -> Decision:
     """Record the decision with its reason and a snapshot; an earlier one stays in the history.
 
-    `seen` is the digest the verdict that the person read. Raises Moved when it is another one by now,
+    `seen` is the digest of the verdict that the person read. Raises Moved when it is another one by now,
     Incomplete without a reason, IllegalMove when the candidate has withdrawn.
     """
     held = Candidacy.objects.select_for_update().get(pk=candidacy.pk)

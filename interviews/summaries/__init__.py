@@ -24,6 +24,7 @@ from .facts import (
     Topic,
 )
 from .meetings import progress_of
+from .practical import test_of
 from .wording import events_of
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "events_of",
     "progress_of",
     "summary_of",
+    "test_of",
 ]

@@ -16,7 +16,7 @@ from . import ledger
 from .evidence import Evidence, flags_of, grid_of, topics_of
 from .facts import CardLine, DecisionLine, Number, SectionLine, Summary
 from .practical import test_of
-from .wording import KINDS, stance_of
+from .wording import STANCES, stance_of
 
 RELATED = ("candidate", "opening__kit__practical_test", "indication", "test_result__recorded_by")
 
@@ -39,6 +39,8 @@ def summary_of(candidacy: Candidacy) -> Summary:
         settled_at=indication.settled_at if indication else None,
         digest=digest(indication.verdict if indication else rule.verdict_to_json(verdict)),
         rule_words=tuple(terms(rule_of(kit), names, test.pass_mark.value if test else None)),
+        anchors=tuple(kit.anchors),
+        sections=tuple(_sections(verdict, kit)),
         sessions=evidence.sessions,
         cards=tuple(evidence.cards),
         grid=grid_of(evidence),
@@ -60,7 +62,6 @@ def _said(verdict: rule.Verdict, names: dict[str, str]) -> dict[str, Any]:
         "provisional": verdict.provisional,
         "threshold": Number(verdict.threshold),
         "clauses": tuple(ledger.line(verdict, clause, names) for clause in verdict.clauses),
-        "sections": tuple(_sections(verdict, names)),
         "missing": tuple(rule.words.missing(verdict, names)),
         "robustness": tuple(rule.words.robustness(verdict, names)),
         "other_readings": tuple(rule.words.other_readings(verdict)),
@@ -87,11 +88,13 @@ def _called(card: CardLine, cards: list[CardLine]) -> str:
     return f"{card.person} ({card.starts_at.day} {card.starts_at:%B})"
 
 
-def _sections(verdict: rule.Verdict, names: dict[str, str]):
+def _sections(verdict: rule.Verdict, kit: Kit):
+    """The counted sections in the order of the kit."""
     covered = {line["section"]: line for line in verdict.clause("coverage").reasons}
-    for key, mean in verdict.sections.items():
-        line = covered[key]
-        yield SectionLine(key, names.get(key, key), Number(mean), line["scored"], line["needed"])
+    for section in kit.sections.all():
+        if section.key in verdict.sections:
+            line, mean = covered[section.key], Number(verdict.sections[section.key])
+            yield SectionLine(section.key, section.name, mean, line["scored"], line["needed"])
 
 
 def _decisions(candidacy: Candidacy):
@@ -104,8 +107,9 @@ def _decisions(candidacy: Candidacy):
             kind_words=row.get_kind_display(),
             reason=row.reason,
             stance=stance,
-            stance_words=KINDS[stance].format(rule.words.OUTCOME_WORDS[indicated].lower()),
+            stance_words=STANCES[stance].format(rule.words.OUTCOME_WORDS[indicated].lower()),
             indicated=indicated,
+            indicated_words=rule.words.OUTCOME_WORDS[indicated].lower(),
             person=str(row.decided_by),
             at=row.decided_at,
             current=row.current,

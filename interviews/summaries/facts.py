@@ -206,6 +206,7 @@ class DecisionLine:
     stance: str
     stance_words: str
     indicated: str
+    indicated_words: str
     person: str
     at: datetime
     current: bool
@@ -246,6 +247,7 @@ class Summary:
     settled_at: datetime | None
     digest: str
     rule_words: tuple[str, ...]
+    anchors: tuple[str, ...]
     clauses: tuple[ClauseLine, ...]
     sections: tuple[SectionLine, ...]
     sessions: tuple[SessionLine, ...]

@@ -8,7 +8,7 @@ from rubrics import rule
 
 from .facts import EventLine
 
-KINDS = {
+STANCES = {
     "with": "With the indication",
     "against": "Against the indication, which was {}",
     "early": "Taken while the indication was undecided",
