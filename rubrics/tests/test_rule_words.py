@@ -3,6 +3,7 @@
 import pytest
 
 from rubrics import rule
+from rubrics.rule.phrases import count
 from rubrics.tests.test_rule import decide, marks_of
 
 ANA = rule.Seat("ana", submitted=True, label="Ana")
@@ -145,3 +146,36 @@ def test_several_interviewers_are_named_in_one_sentence():
     marks = [*marks_of("ana", technical=[3, 3]), *marks_of("ben", role_fit=[3])]
     verdict = decide(marks, seats=[ANA, BEN])
     assert rule.words.robustness(verdict)[1] == "Without Ana or Ben: undecided."
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (rule.Reason.of("cards_in", cards=1), "The only card is in."),
+        (rule.Reason.of("cards_in", cards=9), "All nine cards are in."),
+        (rule.Reason.of("cards_in", cards=10), "All 10 cards are in."),
+        (rule.Reason.of("no_scorer"), "Nobody has been asked to score."),
+        (rule.Reason.of("no_scores"), "No question of a counted section has a score."),
+        (rule.Reason.of("no_flag"), "No red flag stands."),
+        (
+            rule.Reason.of("section_short", section="warm_up", scored=1, needed=3),
+            "Warm-up needs two more scored questions (1 of 3).",
+        ),
+        (rule.Reason.of("average_waits", average=None, threshold="3"), "No average yet."),
+        (rule.Reason.of("average_reached", average="32/9", threshold="3"), "The average 3.55 reaches 3.00."),
+        (rule.Reason.of("average_below", average="2", threshold="3"), "The average 2.00 is below 3.00."),
+        (rule.Reason.of("test_passed", mean="63/20"), "The practical test was passed with 3.15."),
+        (rule.Reason.of("test_failed", mean=None), "The practical test was failed."),
+    ],
+)
+def test_every_reason_is_a_sentence(reason, said):
+    assert rule.words.reason(reason) == said
+
+
+def test_a_covered_section_adds_nothing_to_what_is_needed():
+    verdict = decide(marks_of(technical=[3, 3]), pick_min={"technical": 1, "role_fit": 2})
+    assert rule.words.sentence(verdict).startswith("Undecided: two more scored questions are needed.")
+
+
+def test_no_number_of_things_is_said_as_no():
+    assert [count(number, "card") for number in (0, 1, 2)] == ["no cards", "one card", "two cards"]
