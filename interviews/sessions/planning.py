@@ -81,6 +81,13 @@ def reseat(*, actor, session: Session, seats: Places) -> Session:
 
 
 @transaction.atomic
+def change(*, actor, session: Session, starts_at: datetime, minutes: int, place: str, seats: Places) -> Session:
+    """Time, place and panel at once: all of it or nothing. Raises what `replan` and `reseat` raise."""
+    replan(actor=actor, session=session, starts_at=starts_at, minutes=minutes, place=place)
+    return reseat(actor=actor, session=session, seats=seats)
+
+
+@transaction.atomic
 def cancel(*, actor, session: Session) -> Session:
     """Call it off; what was typed stays with its author. Raises SessionClosed when it is over or a card is sealed."""
     held = _held(session)
