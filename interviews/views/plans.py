@@ -9,6 +9,8 @@ from rubrics.compose import note_words
 
 from .replies import too_late
 
+OTHER_KIT = "This opening has another kit by now. Nothing was changed. Load the page again and choose from that kit."
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request, ref):
@@ -19,6 +21,8 @@ def plan(request, ref):
     opening = access.planned_or_403(request.user, ref)
     menu = plans.menu_of(opening.kit)
     picked = menu.by_ref(_refs(request, menu))
+    if len(picked) < len(set(request.POST.getlist("question"))):
+        return too_late(request, OTHER_KIT)
     try:
         openings.choose(actor=request.user, opening=opening, questions=picked)
         if "settle" in request.POST:
