@@ -255,7 +255,7 @@ def test_candidacy_is_corrected_withdrawn_and_brought_back(signed_in, opening, r
     candidacy, client = make_candidacy(opening), signed_in(rae)
     client.post(url("candidacy_edit", candidacy), {"name": "Cleo C", "email": ""})
     for status in ("withdrawn", "active"):
-        assert client.post(url("candidacy_status", candidacy), {"status": status}).url == url("opening", opening)
+        assert client.post(url("candidacy_status", candidacy), {"status": status}).url == url("candidacy", candidacy)
         candidacy.refresh_from_db()
         assert (candidacy.candidate.name, candidacy.status) == ("Cleo C", status)
 

@@ -73,7 +73,7 @@ def candidacy_edit(request, ref):
             form.add_error(refusal.field or None, str(refusal))
         else:
             messages.success(request, "Name and address are changed.")
-            return redirect("interviews:opening", candidacy.opening.ref)
+            return redirect("interviews:candidacy", candidacy.ref)
     context = {"candidacy": candidacy, "opening": candidacy.opening, "form": form}
     return render(request, "interviews/candidacy_edit.html", context, status=status_of(form))
 
@@ -87,7 +87,7 @@ def candidacy_status(request, ref):
     move(actor=request.user, candidacy=candidacy)
     word = "has withdrawn; everything written so far is kept" if withdraws else "is active again"
     messages.success(request, f"{candidacy.candidate} {word}.")
-    return redirect("interviews:opening", candidacy.opening.ref)
+    return redirect("interviews:candidacy", candidacy.ref)
 
 
 def _after_adding(request, candidacy):
