@@ -57,11 +57,11 @@ def _range_word(count: SectionCount) -> str:
 
 
 def _of(chosen: int, offered: int) -> str:
-    return f"of {offered} in the kit" if chosen else f"none of {offered} in the kit"
+    return f"of {offered}" if chosen else f"none of {offered}"
 
 
 def _minute_word(shape: Shape) -> str:
     slot = f"of {minutes(shape.minutes)}"
     if shape.minutes_left < 0:
         return f"{minutes(-shape.minutes_left)} too long: {shape.minutes_used} {slot}"
-    return f"{shape.minutes_left} left {slot}"
+    return f"{shape.minutes_left or 'none'} left {slot}"
