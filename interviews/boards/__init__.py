@@ -6,7 +6,7 @@ blind every secret column is null, so that neither the place of the row nor its 
 
 from .columns import masked
 from .rows import BoardRow, SectionMean, rows_of, section_names
-from .wishes import DECISIONS, SORTS, STEPS, VERDICTS, Head, Wishes, heads, wished
+from .wishes import DECISIONS, SORTS, STEPS, VERDICTS, Head, Wishes, choices, heads, wished
 
 __all__ = [
     "DECISIONS",
@@ -17,6 +17,7 @@ __all__ = [
     "Head",
     "SectionMean",
     "Wishes",
+    "choices",
     "heads",
     "masked",
     "rows_of",

@@ -75,6 +75,18 @@ def heads(wishes: Wishes) -> dict[str, Head]:
     return {key: _head(key, wishes.sort) for key in SORTS}
 
 
+def choices(wishes: Wishes) -> dict[str, dict[str, str]]:
+    """What the filters offer: value in the address -> words."""
+    first = {f"-{key}" if falling else key: name for key, (_, name, falling) in SORTS.items()}
+    now = SORTS[wishes.sort.removeprefix("-")][1]
+    return {
+        "verdicts": {value: words for value, (_, words) in VERDICTS.items()},
+        "decisions": DECISIONS,
+        "waits": STEPS,
+        "sorts": first if wishes.sort in first else first | {wishes.sort: f"{now}, turned round"},
+    }
+
+
 def _head(key: str, sort: str) -> Head:
     _, name, falling = SORTS[key]
     state = {key: "ascending", f"-{key}": "descending"}.get(sort, "")

@@ -79,7 +79,7 @@ class GradeForm(forms.Form):
 
 def _level_field(criterion) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        choices=[("", NOT_YET), *((level, str(level)) for level in rule.LEVELS)],
+        choices=[*((level, str(level)) for level in rule.LEVELS), ("", NOT_YET)],
         coerce=int,
         empty_value=None,
         required=False,

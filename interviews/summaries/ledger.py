@@ -32,7 +32,7 @@ def _average(verdict: rule.Verdict, clause: rule.Clause) -> str:
 
 
 def _flags(verdict: rule.Verdict, clause: rule.Clause) -> str:
-    return str(len(clause.reasons)) if clause.state == rule.FAILED else "0"
+    return f"{len(clause.reasons)}, none allowed" if clause.state == rule.FAILED else "0"
 
 
 def _test(verdict: rule.Verdict, clause: rule.Clause) -> str:

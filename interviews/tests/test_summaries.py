@@ -46,7 +46,7 @@ def test_verdict_is_said_in_one_sentence_with_its_ledger(candidacy, session, ana
         ("Cards", "held", "2 of 2"),
         ("Coverage", "held", "2 of 2"),
         ("Average", "held", "3.00, needs 3.00"),
-        ("Red flags", "failed", "1"),
+        ("Red flags", "failed", "1, none allowed"),
         ("Practical test", "held", "3.00"),
     ]
 

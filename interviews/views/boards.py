@@ -26,6 +26,6 @@ def opening(request, ref):
         "page_obj": page,
         "wishes": wishes,
         "heads": boards.heads(wishes),
-        "choices": {"verdicts": boards.VERDICTS, "decisions": boards.DECISIONS, "waits": boards.STEPS},
+        "choices": boards.choices(wishes),
     }
     return render(request, "interviews/opening.html", context)
