@@ -14,7 +14,11 @@ from rubrics.models import Kit
 from .models import Candidacy, Card, Flag, Membership, Opening, Seat, Session
 
 LEAD, RECRUITER = Membership.Role.LEAD, Membership.Role.RECRUITER
-KIT_OF_CARD = "seat__session__candidacy__opening__kit"
+WITH_CARD = (
+    "seat__user",
+    "seat__session__candidacy__candidate",
+    "seat__session__candidacy__opening__kit__practical_test",
+)
 
 
 # what exists for a person
@@ -209,20 +213,13 @@ def session_or_404(user, ref, *roles):
 
 def own_card_or_404(user, ref):
     """The card, for its author alone."""
-    rows = Card.objects.filter(seat__in=seats_for(user))
-    return _found(
-        rows.select_related(
-            "seat__user", "seat__session__candidacy__candidate", "seat__session__candidacy__opening__kit"
-        ),
-        ref=ref,
-    )
+    return _found(Card.objects.filter(seat__in=seats_for(user)).select_related(*WITH_CARD), ref=ref)
 
 
 def authored_card_or_404(user, ref):
     """The card, for its author alone, even when the session was cancelled: what was typed stays with who typed it."""
     rows = Card.objects.filter(seat__user=user).exclude(seat__session__candidacy__candidate__user=user)
-    names = ("seat__user", "seat__session__candidacy__candidate", f"{KIT_OF_CARD}__practical_test")
-    return _found(rows.select_related(*names), ref=ref)
+    return _found(rows.select_related(*WITH_CARD), ref=ref)
 
 
 def flag_or_404(user, ref):

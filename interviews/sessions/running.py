@@ -54,7 +54,7 @@ def open_on_mark(*, card: Card, fields: Sequence[str]) -> None:
     """The first mark (`fields`, see sync.marked) of somebody whose card counts starts the interview."""
     session = card.seat.session
     if fields and session.status == Session.Status.PLANNED and card.seat.counts:
-        open_session(actor=card.seat.user, session=session)
+        card.seat.session = open_session(actor=card.seat.user, session=session)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """The whole card page in a fixed number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -57,6 +57,10 @@ class Page:
     @property
     def unanswered(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if not line.mark)
+
+    def having(self, line: Line) -> "Page":
+        """The page with another line of the same number."""
+        return replace(self, lines=tuple(line if line.number == one.number else one for one in self.lines))
 
     def start(self) -> dict[str, Any]:
         """What the client in the browser begins with; JSON values."""

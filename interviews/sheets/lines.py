@@ -1,7 +1,7 @@
 """One line of a card: a question of the plan and what its author said about it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from interviews.models import Score
@@ -66,9 +66,21 @@ class Line:
     def mark(self) -> str:
         return self.state if self.state != ASKED else str(self.level or "")
 
+    def as_typed(self, mark: str, ticks: Sequence[str], note: str) -> "Line":
+        """The line with what somebody just typed, for a form that comes back with an error."""
+        heard = tuple(Heard(row.look_for, str(row.look_for.ref) in ticks) for row in self.look_fors)
+        level = int(mark) if mark in {"1", "2", "3", "4"} else None
+        state = mark if mark in STATE_WORDS and not level else ASKED
+        return replace(self, level=level, state=state, look_fors=heard, note=note)
+
     @property
     def counted(self) -> int | None:
         return self.level if self.state == ASKED else None
+
+    @property
+    def words(self) -> str:
+        """What the mark says: the anchor of its level, or its state."""
+        return dict(self.anchors).get(self.counted, "") if self.counted else STATE_WORDS[self.state].capitalize()
 
     @property
     def ticked(self) -> int:

@@ -3,6 +3,7 @@
 Only the author's own marks enter. The numbers come from rubrics.rule, as every other number does.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -29,7 +30,6 @@ class Standing:
     answered: int
     total: int
     open: tuple[str, ...]
-    missing: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -47,7 +47,6 @@ def standing_of(kit: Kit, questions: Sequence[Question], fields: Fields) -> Stan
     marks = [mark for question in questions if (mark := _mark(question, fields))]
     terms = replace(rule_of(kit), test_required=False)
     verdict = rule.decide(terms, marks, [], rule.Test(), [rule.Seat(ME, rule.SCORER, submitted=True)])
-    names = {section.key: section.name for section in kit.sections.all()}
     answered = {mark.question for mark in marks}
     known = kit.show_average and verdict.average is not None
     return Standing(
@@ -58,8 +57,7 @@ def standing_of(kit: Kit, questions: Sequence[Question], fields: Fields) -> Stan
         scored=sum(mark.level is not None for mark in marks),
         answered=len(marks),
         total=len(questions),
-        open=_open(questions, answered),
-        missing=tuple(rule.words.missing(verdict, names)),
+        open=_open(kit, questions, answered, verdict),
     )
 
 
@@ -71,10 +69,17 @@ def _mark(question: Question, fields: Fields) -> rule.Mark | None:
     return rule.Mark(ME, ref, question.section.key, None if state else level, question.difficulty, state)
 
 
-def _open(questions: Sequence[Question], answered: set[str]) -> tuple[str, ...]:
-    """ "Technical: 2 open", one for each section with open questions, in the order of the plan."""
-    counts: dict[str, int] = {}
-    for question in questions:
-        if str(question.ref) not in answered:
-            counts[question.section.name] = counts.get(question.section.name, 0) + 1
-    return tuple(f"{name}: {count} open" for name, count in counts.items())
+def _open(kit: Kit, questions: Sequence[Question], answered: set[str], verdict: rule.Verdict) -> tuple[str, ...]:
+    """ "Technical: 3 open, 2 needed", one for each section that is not done, in the order of the kit."""
+    left = Counter(question.section.key for question in questions if str(question.ref) not in answered)
+    coverage = verdict.clause("coverage")
+    lines = [reason for reason in (coverage.reasons if coverage else ()) if reason.code == "section_short"]
+    needed = {reason["section"]: reason["needed"] - reason["scored"] for reason in lines}
+    rows = [(section.name, left[section.key], needed.get(section.key, 0)) for section in kit.sections.all()]
+    return tuple(_section(*row) for row in rows if row[1] or row[2])
+
+
+def _section(name: str, left: int, needed: int) -> str:
+    if not left:
+        return f"{name}: {needed} short of its minimum"
+    return f"{name}: {left} open" + (f", {needed} needed" if needed else "")

@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import Http404, JsonResponse
+from django.utils import timezone
 
 from interviews import access, sessions, sheets, sync
 from interviews.operations.batch import MAX_BYTES, PROTOCOL, BatchError, BatchTooLarge, read_batch
@@ -58,8 +59,7 @@ def ops(request, ref):
     answers = sync.apply(card=card, operations=operations, user=request.user)
     marked = sync.marked(operations, answers)
     sessions.open_on_mark(card=card, fields=marked)
-    body = {"protocol": PROTOCOL, "card": str(card.ref), "status": card.status, "seq": card.last_seq}
-    body |= {"answers": answers}
+    body = _about(card) | {"answers": answers}
     if marked:
         body["standing"] = sheets.standing_of_card(card).as_json()
     return _answer(body)
@@ -78,16 +78,23 @@ def _body(request):
     return request.body
 
 
-def _state(card):
-    fields, past = sync.fields_of(card), sync.past_of(card)
-    siblings = [asdict(sibling) for sibling in sync.open_siblings(card, past)]
+def _about(card):
+    opened_at = card.seat.session.opened_at
     return {
         "protocol": PROTOCOL,
         "card": str(card.ref),
         "status": card.status,
         "seq": card.last_seq,
+        "opened_at": opened_at.isoformat() if opened_at else None,
+        "now": timezone.now().isoformat(),
+    }
+
+
+def _state(card):
+    fields, past = sync.fields_of(card), sync.past_of(card)
+    return _about(card) | {
         "fields": fields,
         "versions": past.versions,
-        "siblings": siblings,
+        "siblings": [asdict(sibling) for sibling in sync.open_siblings(card, past)],
         "standing": sheets.standing_of_card(card, fields).as_json(),
     }
