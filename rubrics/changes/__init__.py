@@ -22,11 +22,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Changes:
-    """`questions` and `changed` count questions: those in both versions, and those of them that differ."""
+    """The counts are of questions: those in both versions, those of them that differ, and those of one version."""
 
     blocks: tuple[Block, ...]
     questions: int
     changed: int
+    added: int
+    removed: int
 
 
 def compare(old: Guide, new: Guide) -> Changes:
@@ -46,7 +48,13 @@ def compare(old: Guide, new: Guide) -> Changes:
         *_block("Questions from the candidate", list(old.candidate_questions), list(new.candidate_questions)),
         *_lists(old, new),
     ]
-    return Changes(tuple(blocks), len(both), sum(was != now for was, now in both))
+    return Changes(
+        tuple(blocks),
+        questions=len(both),
+        changed=sum(was != now for was, now in both),
+        added=sum(was is None for was, _ in pairs),
+        removed=sum(now is None for _, now in pairs),
+    )
 
 
 def matched(old: list[Question], new: list[Question]) -> list[tuple[Question | None, Question | None]]:

@@ -16,10 +16,9 @@ PARTS = ("sections__questions__look_fors", "red_flags", "rounds", "practical_tes
 COPIED = ("title", "role", "level", "source", "summary", "minutes", "pooling", "reading", "show_average")
 
 
-def fetch(kit: Kit) -> Kit:
-    """`kit` with all its parts, in seven queries; those that were fetched before are not read again."""
-    prefetch_related_objects([kit], *PARTS)
-    return kit
+def fetch(*kits: Kit) -> None:
+    """All parts of `kits`, in seven queries for all of them; what was fetched before is not read again."""
+    prefetch_related_objects(kits, *PARTS)
 
 
 def as_guide(kit: Kit) -> Guide:

@@ -83,6 +83,7 @@ def test_a_moved_question_shows_as_order_alone():
     assert (changes.questions, changes.changed) == (2, 0)
 
 
-def test_questions_in_both_and_those_that_differ_are_counted():
-    changes = compare(KIT, with_questions(YEAST, replace(OVEN, minutes=7)))
-    assert (changes.questions, changes.changed) == (2, 1)
+def test_questions_are_counted():
+    new = Question("What do you do with stale bread at closing time?", "Stale")
+    changes = compare(KIT, with_questions(replace(OVEN, minutes=7), new))
+    assert (changes.questions, changes.changed, changes.added, changes.removed) == (1, 1, 1, 1)
