@@ -47,7 +47,10 @@ def recompute(decision: Decision) -> bool:
     snapshot = decision.snapshot
     if digest(snapshot) != decision.snapshot_hash:
         return False
-    return rule.same_answer(snapshot["verdict"], recomputed(snapshot["case"]))
+    try:
+        return rule.same_answer(snapshot["verdict"], recomputed(snapshot["case"]))
+    except rule.CaseError:
+        return False
 
 
 def snapshot_of(indication: Indication) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import copy
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from conftest import card_of, make_candidacy, make_flag, make_kit, make_opening, make_scores, make_session, seal
 from interviews import decisions
@@ -343,3 +344,31 @@ def test_snapshot_that_was_changed_does_not_recompute(candidacy, session, ana, r
     assert not decisions.recompute(decision)
     decision.snapshot_hash = digest(decision.snapshot)
     assert decisions.recompute(decision) is (part == "case")
+
+
+# the whole store
+
+
+def test_recheck_finds_everything_in_order(candidacy, session, ana, rae, capsys):
+    sealed(session, ana, [3] * 6)
+    decided(candidacy, rae)
+    call_command("recheck")
+    assert capsys.readouterr().out == "All 2 follow from their inputs.\n"
+
+
+def test_recheck_names_what_differs(candidacy, session, ana, rae, capsys):
+    sealed(session, ana, [3] * 6)
+    decision = decided(candidacy, rae)
+    Indication.objects.update(verdict=decision.snapshot["verdict"] | {"outcome": "HIRE"})
+    with pytest.raises(CommandError, match="1 of 2 differ"):
+        call_command("recheck")
+    assert capsys.readouterr().err == f"Indication of candidacy {candidacy.ref} differs from what its inputs give.\n"
+
+
+def test_recheck_survives_inputs_that_cannot_be_decided(candidacy, session, rae, capsys):
+    decision = decided(candidacy, rae)
+    Indication.objects.update(inputs={})
+    snapshot = decision.snapshot | {"case": {}}
+    Decision.objects.update(snapshot=snapshot, snapshot_hash=digest(snapshot))
+    with pytest.raises(CommandError, match="2 of 2 differ"):
+        call_command("recheck")
