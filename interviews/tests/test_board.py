@@ -91,13 +91,13 @@ def test_rows_say_verdict_numbers_and_the_next_step(client, crowd, lea):
         for row in rows(board(client, lea, crowd))
     ]
     assert facts == [
-        ("Abe", "HIRE", "4.00", 0, "Record the decision"),
-        ("Bea", "NO_HIRE", "3.66", 1, "Rule on the red flag"),
-        ("Cas", "NO_HIRE", "2.00", 0, "Record the decision"),
-        ("Dot", "UNDECIDED", "3.33", 0, "Grade the practical test"),
+        ("Abe", "HIRE", "4.00", 0, "Decide"),
+        ("Bea", "NO_HIRE", "3.66", 1, "Rule on the flag"),
+        ("Cas", "NO_HIRE", "2.00", 0, "Decide"),
+        ("Dot", "UNDECIDED", "3.33", 0, "Grade the test"),
         ("Eli", "UNDECIDED", "–", 0, "Wait for one card"),
         ("Flo", "UNDECIDED", "–", 0, "Schedule an interview"),
-        ("Gus", "HIRE", "3.00", 0, "Nothing"),
+        ("Gus", "HIRE", "3.00", 0, "None"),
         ("Hal", "HIRE", "3.00", 0, "On hold"),
         ("Ida", "UNDECIDED", "–", 0, "Withdrawn"),
     ]
@@ -221,7 +221,7 @@ def test_blind_row_shows_how_many_cards_and_nothing_else(client, opening, ana, l
 def test_shadow_row_is_hidden_for_good(client, opening, ana, rae):
     make_session(interviewed(opening, "Abe X", ana, test=3), (rae, "shadow"))
     (row,) = rows(board(client, rae, opening))
-    assert (row.outcome, row.step_words) == (None, "Hidden from a shadow seat")
+    assert (row.outcome, row.step_words) == (None, "None for a shadow")
 
 
 def test_blind_board_is_the_same_whatever_the_others_wrote(client, opening, ana, lea, rae):
