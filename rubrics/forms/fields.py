@@ -37,8 +37,12 @@ class WeightField(forms.CharField):
 class MarkField(forms.DecimalField):
     """A mark on the 1-4 scale, with two decimals at most."""
 
+    CODES = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits")
+
     def __init__(self, **options):
-        super().__init__(**({"min_value": 1, "max_value": 4, "max_digits": 4, "decimal_places": 2} | options))
+        messages = dict.fromkeys(self.CODES, "Write a number from 1 to 4, with two decimals at most.")
+        limits = {"min_value": 1, "max_value": 4, "max_digits": 4, "decimal_places": 2}
+        super().__init__(**(limits | {"error_messages": messages} | options))
 
     def prepare_value(self, value):
         return value if isinstance(value, str) or value is None else f"{value:.2f}"

@@ -7,6 +7,9 @@ from rubrics.guides.draft import GUIDE_TITLE_MAX, NAME_MAX, Guide, Problem, Sect
 from rubrics.guides.kitfile import KitFileError, read
 from rubrics.kits import HOUSE_MINUTES
 
+UNREADABLE = (
+    "This kit file cannot be read yet. Nothing was made, its text is kept below. Mend these lines and send it again:"
+)
 BYTES_MAX = 2_000_000
 HOUSE_SECTIONS = (
     Section("technical", "Technical", "technical", 4, 6),
@@ -45,10 +48,8 @@ class KitFileForm(GuideForm):
             return read(text, name)
         except KitFileError as error:
             self.problems = error.problems
-            raise ValueError(
-                "This kit file cannot be read yet. Nothing was made; its text is kept below. "
-                "Mend the lines named here and send it again."
-            ) from None
+            lines = [f"Line {problem.line}: {problem.text}" for problem in error.problems]
+            raise forms.ValidationError([UNREADABLE, *lines]) from None
 
     def _keep(self, text: str) -> None:
         """What was uploaded stands in the field of the page that comes back."""
