@@ -110,7 +110,7 @@ class SealForm(forms.Form):
     clients = forms.JSONField(required=False)
 
     def clean_clients(self):
-        clients = self.cleaned_data["clients"] or {}
+        clients = {} if self.cleaned_data["clients"] is None else self.cleaned_data["clients"]
         if not isinstance(clients, dict) or not all(is_ref(key) and _is_count(last) for key, last in clients.items()):
             raise forms.ValidationError("The counts of the clients cannot be read.")
         return clients

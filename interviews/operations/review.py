@@ -6,23 +6,26 @@ from dataclasses import dataclass
 
 # Grounds on which people must not be judged, and words by which a note gives away that it touches one.
 GROUNDS = {
-    "age": "age|aged|young|younger|old|older|elderly|retire|retirement|generation|boomer|millennial|years old",
+    "age": "age|aged|young|younger|old|older|elderly|retirement|boomer|millennial|years old",
     "family": "pregnant|pregnancy|maternity|paternity|baby|babies|children|kids|childcare|married|marriage|husband|"
     "wife|spouse|divorced|single mother|single father|family plans",
     "origin": "accent|foreign|foreigner|immigrant|nationality|native speaker|mother tongue|ethnicity|ethnic|race|"
     "skin|born in",
     "belief": "religion|religious|church|mosque|synagogue|muslim|christian|jewish|hindu|headscarf|hijab|ramadan|"
     "politics|political party|trade union|union member",
-    "health": "disability|disabled|wheelchair|illness|ill|sick leave|depressed|depression|anxiety|adhd|autistic|"
-    "autism|dyslexia|medical|overweight",
-    "sex or orientation": "gay|lesbian|transgender|orientation|boyfriend|girlfriend|attractive|pretty|handsome|"
+    "health": "disability|disabled|wheelchair|illness|sick leave|depressed|depression|anxiety|adhd|autistic|"
+    "autism|dyslexia|overweight",
+    "sex or orientation": "gay|lesbian|transgender|sexual orientation|boyfriend|girlfriend|attractive|handsome|"
     "for a woman|for a man|feminine|masculine",
     "military service": "military service|veteran",
 }
 WORDS = {ground: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for ground, words in GROUNDS.items()}
+# The same words in the language of the trade.
 NEUTRAL = re.compile(
-    r"race conditions?|(?:single|multi)-?page|years? of age range|\b(?:old|older|young|younger)\s+(?:version|versions|"
-    r"code|data|model|models|system|systems|cluster|pipeline|pipelines|api|design|stack|service|services|records?)\b",
+    r"race conditions?|foreign keys?|disabled (?:by default|feature|flag|the|it)|"
+    r"\bage (?:of the|bands?|buckets?|columns?|features?)|"
+    r"\b(?:old|older|young|younger) (?:api|code|clusters?|data|design|models?|pipelines?|records?|services?|stack|"
+    r"systems?|tables?|versions?)\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from interviews import sync
 from interviews.models import Card
 from interviews.sync import Fields
@@ -44,6 +46,7 @@ def standing_of_card(card: Card, fields: Fields | None = None) -> Standing:
 
 def standing_of(kit: Kit, questions: Sequence[Question], fields: Fields) -> Standing:
     """How these questions of the plan stand under the rule of `kit`."""
+    prefetch_related_objects([kit], "sections")
     marks = [mark for question in questions if (mark := _mark(question, fields))]
     terms = replace(rule_of(kit), test_required=False)
     verdict = rule.decide(terms, marks, [], rule.Test(), [rule.Seat(ME, rule.SCORER, submitted=True)])
