@@ -8,7 +8,7 @@ from rubrics.guides.kitfile import KitFileError, read
 from rubrics.kits import HOUSE_MINUTES
 
 UNREADABLE = (
-    "This kit file cannot be read yet. Nothing was made, its text is kept below. Mend these lines and send it again:"
+    "This kit file cannot be read yet. Nothing was made; its text is kept. Mend these lines and send it again:"
 )
 BYTES_MAX = 2_000_000
 HOUSE_SECTIONS = (
