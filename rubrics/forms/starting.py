@@ -7,9 +7,7 @@ from rubrics.guides.draft import GUIDE_TITLE_MAX, NAME_MAX, Guide, Problem, Sect
 from rubrics.guides.kitfile import KitFileError, read
 from rubrics.kits import HOUSE_MINUTES
 
-UNREADABLE = (
-    "This kit file cannot be read yet. Nothing was made; its text is kept. Mend these lines and send it again:"
-)
+UNREADABLE = "This kit file cannot be read yet. Nothing was made; its text is kept. Mend these lines and send it again:"
 BYTES_MAX = 2_000_000
 HOUSE_SECTIONS = (
     Section("technical", "Technical", "technical", 4, 6),
