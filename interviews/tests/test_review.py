@@ -41,7 +41,7 @@ def test_note_that_touches_protected_ground(note, ground, words):
 
 @pytest.mark.parametrize(
     "note",
-    ["Found the race condition in the old model", "Disabled by default: the older pipeline", "Joined on the foreign key by age bucket",
+    ["Found the race condition in the old model", "Disabled by default: the older pipeline", "On the foreign key",
      "Kept the whole page accessible", "Ranked by average precision", "traced the package"],
 )  # fmt: skip
 def test_words_of_the_trade_are_left_alone(note):

@@ -81,6 +81,7 @@ class Card {
       const since = pending?.since ?? Date.now();
       const wait = Math.max(0, Math.min(PAUSE, since + LONGEST_PAUSE - Date.now()));
       this.waiting.set(area, { since, timer: setTimeout(() => this.note(area, { now: true }), wait) });
+      this.report();
       return;
     }
     this.waiting.delete(area);
