@@ -2,6 +2,13 @@
 
 import os
 
+from django.urls import get_resolver
+
+
+def when_ready(server) -> None:
+    # Views and forms are imported once, before the workers part; none of it opens the database.
+    get_resolver().url_patterns  # noqa: B018
+
 
 def on_exit(server) -> None:
     print("Scorecard has stopped.", flush=True)
@@ -15,5 +22,6 @@ timeout = 60
 graceful_timeout = 10
 # The heartbeat of a worker must not wait for a slow disk.
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
+preload_app = True
 control_socket_disable = True
 loglevel = "warning"
