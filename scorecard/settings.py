@@ -103,6 +103,8 @@ def database(folder: Path) -> dict[str, object]:
 
 
 DEBUG = boolean("DEBUG", False)
+# The sign-in page names the accounts of the demo world; their password is known to everybody.
+DEMO = boolean("DEMO", False)
 DATA_DIR = data_dir()
 SECRET_KEY = secret("SECRET_KEY") or kept_secret_key(DATA_DIR / "secret_key")
 SITE_URL = origin("SITE_URL", "http://localhost:8000")

@@ -1,5 +1,9 @@
+from typing import Any
+
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -7,9 +11,22 @@ from django.views import csrf
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interviews import demo
 from interviews.views.sync import refusal
 from scorecard import __version__
 from scorecard.forms import ProfileForm
+
+
+class SignIn(LoginView):
+    """E-mail and password; in demo mode the page says who may be signed in as."""
+
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        if settings.DEMO:
+            folder = settings.BASE_DIR / "fixtures" / "demo"
+            context |= {"demo_accounts": demo.accounts(folder), "demo_password": demo.password(folder)}
+        return super().get_context_data(**context)
 
 
 @login_not_required
