@@ -45,7 +45,7 @@ def test_kit_on_paper_holds_questions_points_and_rule():
     kit = make_kit("Night baker", summary="For people who bake before dawn.")
     reader, text = read(packets.kit_pdf(kit))
     assert said(
-        text, "Night baker", "For people who bake before dawn.", "A1 Technical 1: how do you do it?",
+        text, "Night baker", "For people who bake before dawn.", "A1 Easy · 5 min Technical 1: how do you do it?",
         "Names a step of technical 1", "Hire at an average of 3.00 or more", "Blames others for every failure",
         "Crust", "60 %", "Passed at a weighted mean of 3.00 or more.",
     ) == []  # fmt: skip
@@ -62,7 +62,7 @@ def test_candidate_copy_tells_the_task_and_nothing_to_look_for():
 def test_sheet_of_a_card_carries_the_candidate_and_the_plan(ana):
     session = make_session(make_candidacy(name="Juniper Ashgrove"), ana)
     _, text = read(packets.card_pdf(card_of(session, ana)))
-    assert said(text, "Juniper Ashgrove", "Ana", "B2 Behavioral 2: how do you do it?") == []
+    assert said(text, "Juniper Ashgrove", "Ana", "B2 5 min Behavioral 2: how do you do it?") == []
 
 
 def test_packet_says_verdict_scores_flag_and_rule(panel):
