@@ -2,6 +2,7 @@
 
 from django import forms
 
+from interviews.operations.batch import MAX_NUMBER
 from interviews.operations.fields import EVIDENCE_MAX, FLAG_TEXT_MAX, NOTE_MAX, is_ref
 
 MARKS = [(str(level), str(level)) for level in range(1, 5)] + [
@@ -24,7 +25,7 @@ class WordsField(forms.CharField):
 class NoteForm(forms.Form):
     """The note of the whole card. `base` is the number of the card when the form was made."""
 
-    base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    base = forms.IntegerField(min_value=0, max_value=MAX_NUMBER, widget=forms.HiddenInput)
     note = WordsField(max_length=NOTE_MAX, error_messages={"max_length": LONG})
 
     def values(self):
@@ -91,7 +92,7 @@ class FlagForm(forms.Form):
 class ChoiceForm(forms.Form):
     """Which of two versions stays. `seq` is the place of the one that waits."""
 
-    base = forms.IntegerField(min_value=0)
+    base = forms.IntegerField(min_value=0, max_value=MAX_NUMBER)
     field = forms.CharField(max_length=120)
     seq = forms.IntegerField(min_value=1)
     take = forms.ChoiceField(choices=[("current", ""), ("other", ""), ("both", "")])
@@ -103,11 +104,21 @@ class ChoiceForm(forms.Form):
         return current if take == "current" else other
 
 
+class CountsField(forms.JSONField):
+    """JSON that may also be too deep or too long for its reader."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except (RecursionError, ValueError) as error:
+            raise forms.ValidationError("The counts of the clients cannot be read.") from error
+
+
 class SealForm(forms.Form):
     """The barrier: the digest of what the author sees, and the last count of each client."""
 
     seen = forms.RegexField(r"^[0-9a-f]{64}$")
-    clients = forms.JSONField(required=False)
+    clients = CountsField(required=False)
 
     def clean_clients(self):
         clients = {} if self.cleaned_data["clients"] is None else self.cleaned_data["clients"]

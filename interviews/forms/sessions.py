@@ -9,6 +9,7 @@ from interviews.models import Seat
 from .people import PersonField, active_people
 
 LOCAL = "%Y-%m-%dT%H:%M"
+YEARS = range(2000, 2200)
 
 
 class SessionForm(forms.Form):
@@ -25,6 +26,13 @@ class SessionForm(forms.Form):
         super().__init__(*args, **kwargs)
         zone = timezone.get_current_timezone_name().replace("_", " ")
         self.fields["starts_at"].help_text = f"In your time zone, {zone}."
+
+    def clean_starts_at(self):
+        """At the ends of the calendar another reader's time zone has no date for it."""
+        moment = self.cleaned_data["starts_at"]
+        if moment.year not in YEARS:
+            raise forms.ValidationError("Check the year: it lies between 2000 and 2199.")
+        return moment
 
 
 class SeatForm(forms.Form):

@@ -13,6 +13,7 @@ STATES = ("asked", "not_asked", "no_evidence")
 OVERALL = "overall"
 EMPTY = {"score": None, "state": "asked", "tick": False, "note": "", "asked_at": None, "flag": None}
 MARKS = ("score", "state", "tick")
+YEARS = range(2000, 2200)  # of a moment; at the ends of the calendar another time zone has no date for it
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,10 @@ def _is_note(value: Any, _sheet: Sheet) -> bool:
 def _is_time(value: Any, _sheet: Sheet) -> bool:
     """A moment with its offset, or None."""
     try:
-        return value is None or datetime.fromisoformat(value).tzinfo is not None
+        moment = None if value is None else datetime.fromisoformat(value)
     except (TypeError, ValueError):
         return False
+    return moment is None or (moment.tzinfo is not None and moment.year in YEARS)
 
 
 def _is_flag(value: Any, sheet: Sheet) -> bool:
@@ -98,8 +100,11 @@ def _is_flag(value: Any, sheet: Sheet) -> bool:
     if not isinstance(value, dict) or set(value) != {"text", "evidence", "red_flag", "question"}:
         return False
     texts = _is_filled(value["text"], FLAG_TEXT_MAX) and _is_filled(value["evidence"], EVIDENCE_MAX)
-    red_flag, question = value["red_flag"], value["question"]
-    return texts and red_flag in {None, *sheet.red_flags} and question in {None, *sheet.questions}
+    return texts and _is_known(value["red_flag"], sheet.red_flags) and _is_known(value["question"], sheet.questions)
+
+
+def _is_known(value: Any, refs: Set[str]) -> bool:
+    return value is None or (isinstance(value, str) and value in refs)
 
 
 def _is_filled(value: Any, limit: int) -> bool:

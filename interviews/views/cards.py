@@ -163,7 +163,7 @@ def _live(request, card, page=None, *, focus=None, form=None, flag_form=None):
 def _focus(page, wanted):
     """The number of the pane in sight: the one asked for, else the first without an answer, else the closing one."""
     last = len(page.lines) + 1
-    if str(wanted).isdecimal() and 1 <= int(wanted) <= last:
+    if str(wanted) in map(str, range(1, last + 1)):
         return int(wanted)
     first = next((line.number for line in page.lines if not line.mark), last)
     return last if wanted == CLOSING else first

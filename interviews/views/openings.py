@@ -20,7 +20,8 @@ FIELDS = ("title", "team", "kit", "minutes", "senior", "status")
 @require_safe
 def openings_list(request):
     rows = access.openings_for(request.user)
-    found = _searched(rows, request.GET.get("q", "").strip(), request.GET.get("state", Opening.Status.OPEN))
+    wanted = request.GET.get("q", "").replace("\0", "").strip()
+    found = _searched(rows, wanted, request.GET.get("state", Opening.Status.OPEN))
     page = Paginator(_with_counts(found, request.user), OPENINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"page_obj": page, "q": request.GET.get("q", ""), "state": request.GET.get("state", "open")}
     context["any"] = bool(page.paginator.count) or rows.exists()

@@ -1,7 +1,8 @@
 """Who runs an opening, and its candidates."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from interviews import access, openings
@@ -33,8 +34,11 @@ def opening_people(request, ref):
 @require_POST
 def member_remove(request, ref):
     opening = access.opening_or_404(request.user, ref, access.LEAD)
-    wanted = {"user__email": request.POST.get("email", ""), "role": request.POST.get("role", "")}
-    member = get_object_or_404(opening.memberships.select_related("user"), **wanted)
+    wanted = (request.POST.get("email"), request.POST.get("role"))
+    members = opening.memberships.select_related("user")
+    member = next((one for one in members if (one.user.email, one.role) == wanted), None)
+    if member is None:
+        raise Http404
     try:
         openings.remove_member(actor=request.user, opening=opening, membership=member)
     except openings.Closed as error:
