@@ -23,7 +23,7 @@ def decide(*, candidacy: Candidacy, actor, kind: str, reason: str, seen: str | N
     `seen` is the digest of the verdict that the person read. Raises Moved when it is another one by now,
     Incomplete without a reason, IllegalMove when the candidate has withdrawn.
     """
-    held = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    held = Candidacy.objects.select_for_update(no_key=True).get(pk=candidacy.pk)
     snapshot = snapshot_of(settle(candidacy=candidacy))
     _check(held, reason, seen, snapshot)
     candidacy.decisions.filter(current=True).update(current=False)

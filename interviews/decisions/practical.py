@@ -28,7 +28,7 @@ def grade_test(
     The result is missing until every criterion has a level. `passed` speaks only for a test without criteria. Raises
     Incomplete for a level off the scale, IllegalMove when the kit has no practical test.
     """
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    Candidacy.objects.select_for_update(no_key=True).get(pk=candidacy.pk)
     weights = _weights(candidacy)
     known = {ref: levels[ref] for ref in weights if levels.get(ref) is not None}
     result = _result(candidacy, known, passed, weights)

@@ -19,7 +19,7 @@ def rule_on_flag(*, flag: Flag, actor, state: str, reason: str) -> Flag:
     Raises NotYours on one's own flag, IllegalMove when the flag cannot go to `state`, Incomplete without a reason.
     """
     candidacy = flag.card.seat.session.candidacy
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    Candidacy.objects.select_for_update(no_key=True).get(pk=candidacy.pk)
     flag.refresh_from_db(fields=["state"])
     _check(flag, actor, state, reason)
     flag.state, flag.ruling = state, reason.strip()

@@ -19,7 +19,7 @@ MILLIONTHS = 1_000_000
 @transaction.atomic
 def settle(*, candidacy: Candidacy) -> Indication:
     """Recompute the verdict from the rows and keep it with its inputs. Changes nothing when both are as before."""
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    Candidacy.objects.select_for_update(no_key=True).get(pk=candidacy.pk)
     case = inputs_of(candidacy)
     verdict = rule.decide_case(case)
     fields = {"inputs": rule.case_to_json(case), "verdict": rule.verdict_to_json(verdict)}

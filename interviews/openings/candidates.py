@@ -18,7 +18,7 @@ def add_candidate(*, actor, opening: Opening, name: str, email: str = "") -> Can
     Each opening has its own record of a person: what one team knows is not another team's. Raises Refused for an
     address that a candidate of the opening has, Closed for a closed opening.
     """
-    held = Opening.objects.select_for_update().get(pk=opening.pk)
+    held = Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     if held.status == Opening.Status.CLOSED:
         raise Closed("This opening is closed and takes no more candidates. Nothing was changed.")
     _check_free(held, email)
@@ -32,8 +32,8 @@ def add_candidate(*, actor, opening: Opening, name: str, email: str = "") -> Can
 @transaction.atomic
 def change_candidate(*, actor, candidacy: Candidacy, name: str, email: str = "") -> Candidacy:
     """Correct the name or the address. Raises Refused for an address that another candidate of the opening has."""
-    held = Opening.objects.select_for_update().get(pk=candidacy.opening_id)
-    candidate = Candidate.objects.select_for_update().get(pk=candidacy.candidate_id)
+    held = Opening.objects.select_for_update(no_key=True).get(pk=candidacy.opening_id)
+    candidate = Candidate.objects.select_for_update(no_key=True).get(pk=candidacy.candidate_id)
     if (candidate.name, candidate.email) == (name, email):
         return candidacy
     _check_free(held, email, besides=candidate)
@@ -57,7 +57,7 @@ def reactivate(*, actor, candidacy: Candidacy) -> Candidacy:
 
 @transaction.atomic
 def _move(actor, candidacy: Candidacy, status: str, verb: str) -> Candidacy:
-    held = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    held = Candidacy.objects.select_for_update(no_key=True).get(pk=candidacy.pk)
     if held.status != status:
         held.status = status
         held.save(update_fields=["status"])

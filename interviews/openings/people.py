@@ -13,7 +13,7 @@ LEAD = Membership.Role.LEAD
 @transaction.atomic
 def add_member(*, actor, opening: Opening, user, role: str) -> Membership:
     """Give `user` a role in the opening; the same again changes nothing. Raises Refused when they may not hold it."""
-    Opening.objects.select_for_update().get(pk=opening.pk)
+    Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     return seat_member(actor=actor, opening=opening, user=user, role=role)
 
 
@@ -29,7 +29,7 @@ def seat_member(*, actor, opening: Opening, user, role: str) -> Membership:
 @transaction.atomic
 def remove_member(*, actor, opening: Opening, membership: Membership) -> Membership:
     """Take the role away. Raises Closed for the last lead: somebody must rule on flags and write the plan."""
-    Opening.objects.select_for_update().get(pk=opening.pk)
+    Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     others = opening.memberships.filter(role=LEAD).exclude(pk=membership.pk)
     if membership.role == LEAD and not others.exists():
         raise Closed(f"{membership.user} is the only lead here and stays. Nothing was changed. Add another lead first.")

@@ -18,7 +18,7 @@ def choose(*, actor, opening: Opening, questions: Sequence[Question]) -> Opening
 
     Raises Closed once the plan is settled, Refused for a question of another kit or one that comes twice.
     """
-    held = Opening.objects.select_for_update().get(pk=opening.pk)
+    held = Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     if held.plan_settled_at:
         raise Closed("The plan of this opening is settled. Nothing was changed. Reopen it to choose other questions.")
     _check(held, questions)
@@ -37,7 +37,7 @@ def choose(*, actor, opening: Opening, questions: Sequence[Question]) -> Opening
 @transaction.atomic
 def settle_plan(*, actor, opening: Opening) -> Opening:
     """From now on every candidate gets this plan. Raises PlanIncomplete below a range; settled, it stays as it is."""
-    held = Opening.objects.select_for_update(of=("self",)).select_related("kit").get(pk=opening.pk)
+    held = Opening.objects.select_for_update(of=("self",), no_key=True).select_related("kit").get(pk=opening.pk)
     if held.plan_settled_at:
         return held
     errors = plans.shape_of(held, plans.chosen(held)).errors
@@ -52,11 +52,11 @@ def settle_plan(*, actor, opening: Opening) -> Opening:
 @transaction.atomic
 def reopen_plan(*, actor, opening: Opening) -> Opening:
     """Let the plan be changed again. Raises Closed once anything was scored: all candidates get the same plan."""
-    held = Opening.objects.select_for_update().get(pk=opening.pk)
+    held = Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     if not held.plan_settled_at:
         return held
     # The rows are locked one by one, so that no answer arrives between the look and the change.
-    cards = Card.objects.select_for_update(of=("self",)).filter(seat__session__candidacy__opening=held)
+    cards = Card.objects.select_for_update(of=("self",), no_key=True).filter(seat__session__candidacy__opening=held)
     if any(card.last_seq or card.is_sealed for card in cards):
         raise Closed(
             "An interview of this opening has begun, so the plan stays: all its candidates get the same questions. "

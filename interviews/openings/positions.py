@@ -38,7 +38,7 @@ def change_opening(*, actor, opening: Opening, **fields: Any) -> Opening:
 
     Raises Closed for another kit while the plan is settled, Refused for one that is not published.
     """
-    held = Opening.objects.select_for_update().get(pk=opening.pk)
+    held = Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     changed = [name for name in CHANGEABLE if name in fields and fields[name] != getattr(held, name)]
     if "kit" in changed:
         _check_swap(held, fields["kit"])

@@ -28,8 +28,8 @@ class SeatRefused(ValueError):
 @transaction.atomic
 def plan(*, actor, candidacy: Candidacy, starts_at: datetime, minutes: int, place: str, seats: Places) -> Session:
     """A session with `seats` and an empty card for each. Raises SessionClosed without a settled plan, SeatRefused."""
-    opening = Opening.objects.select_for_update().get(pk=candidacy.opening_id)
-    rows = Candidacy.objects.select_for_update(of=("self",)).select_related("candidate", "opening")
+    opening = Opening.objects.select_for_update(no_key=True).get(pk=candidacy.opening_id)
+    rows = Candidacy.objects.select_for_update(of=("self",), no_key=True).select_related("candidate", "opening")
     held = rows.get(pk=candidacy.pk)
     _check_ready(opening, held)
     _check_seats(held, seats)
@@ -102,9 +102,9 @@ def cancel(*, actor, session: Session) -> Session:
 
 def _held(session: Session) -> Session:
     """The session with its cards and its candidacy locked, in the order in which a card is sealed: cards come first."""
-    list(Card.objects.select_for_update(of=("self",)).filter(seat__session=session))
-    Candidacy.objects.select_for_update().get(pk=session.candidacy_id)
-    rows = Session.objects.select_for_update(of=("self",))
+    list(Card.objects.select_for_update(of=("self",), no_key=True).filter(seat__session=session).order_by("pk"))
+    Candidacy.objects.select_for_update(no_key=True).get(pk=session.candidacy_id)
+    rows = Session.objects.select_for_update(of=("self",), no_key=True)
     held = rows.select_related("candidacy__candidate", "candidacy__opening").get(pk=session.pk)
     if held.status in CLOSED:
         raise SessionClosed(CLOSED[held.status])

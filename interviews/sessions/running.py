@@ -97,8 +97,8 @@ def close(*, session: Session) -> Session:
 
 def _locked(session: Session) -> Session:
     """The session, its candidacy locked first: the order that everybody keeps."""
-    Candidacy.objects.select_for_update().get(pk=session.candidacy_id)
-    rows = Session.objects.select_for_update(of=("self",)).select_related("candidacy__opening")
+    Candidacy.objects.select_for_update(no_key=True).get(pk=session.candidacy_id)
+    rows = Session.objects.select_for_update(of=("self",), no_key=True).select_related("candidacy__opening")
     return rows.get(pk=session.pk)
 
 

@@ -34,8 +34,12 @@ class Desk:
 
 
 def lock(card: Card) -> Card:
-    """The card as it is now, locked until the transaction ends."""
-    rows = Card.objects.select_for_update(of=("self",))
+    """The card as it is now, locked until the transaction ends.
+
+    Rows are locked here without their keys, as in every writer of this app: a row that merely points at a locked one,
+    such as an event at its opening, must not wait for it, or two writers wait for each other.
+    """
+    rows = Card.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("seat__session__candidacy__opening").get(pk=card.pk)
 
 
