@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.test import override_settings
 
 from interviews.models import (
     Candidacy,
@@ -28,11 +29,14 @@ ANCHORS = ["Misses it", "Hits some", "Covers it", "Adds to it"]
 PASSWORD = "correct horse battery"
 
 
-@pytest.fixture(autouse=True)
-def fast_settings(settings, tmp_path):
-    """Tests keep their files to themselves and hash passwords fast."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+@pytest.fixture(scope="session", autouse=True)
+def fast_settings():
+    """Passwords are hashed fast, and each process keeps its cache to itself."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+    ):
+        yield
 
 
 def make_user(name="Ana", role="interviewer", **fields):
