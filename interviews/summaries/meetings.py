@@ -1,9 +1,14 @@
 """The sessions of a candidacy and who sits in them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils import timezone
 
 from interviews.decisions.inputs import is_submitted
 from interviews.models import Candidacy, Seat, Session
+from interviews.panels import phase_of
 
 from .facts import Progress, SessionLine
 
@@ -31,7 +36,15 @@ def progress_of(candidacy: Candidacy) -> Progress:
     """For somebody who is blind. One query; says nothing about a single card."""
     seats = seats_of(candidacy)
     heard = [seat for seat in seats if is_heard(seat)]
-    return Progress(sessions_of(seats), sum(is_submitted(seat) for seat in heard), len(heard))
+    lines = tuple(_unwritten(line, timezone.now()) for line in sessions_of(seats))
+    return Progress(lines, sum(is_submitted(seat) for seat in heard), len(heard))
+
+
+def _unwritten(line: SessionLine, now: datetime) -> SessionLine:
+    """Going on by the clock alone: the state in the row would tell that somebody has begun to write."""
+    phase = phase_of(line, now)
+    words = "Over, cards open" if phase == "over" else Session.Status(phase).label
+    return replace(line, status=phase, status_words=words)
 
 
 def _line(session: Session, seats: list[Seat]) -> SessionLine:

@@ -2,13 +2,15 @@
 
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from conftest import card_of, make_candidacy, make_flag, make_opening, make_scores, make_session, seal
 from interviews import decisions
-from interviews.models import Candidacy, Decision, Event, Flag, TestResult
+from interviews.models import Candidacy, Decision, Event, Flag, Session, TestResult
 from rubrics.models import Criterion, PracticalTest
 
 
@@ -137,6 +139,14 @@ def test_blind_page_is_the_same_whatever_the_others_wrote(client, candidacy, ses
     make_flag(card)
     decisions.settle(candidacy=candidacy)
     assert stable(page(client, user, "candidacy", candidacy.ref)) == stable(first)
+
+
+@pytest.mark.parametrize("hours", [-3, 0, 3])
+def test_blind_page_does_not_tell_that_somebody_has_begun(client, candidacy, ana, lea, hours):
+    make_session(candidacy, ana, lea, status="planned", starts_at=timezone.now() + timedelta(hours=hours))
+    first = page(client, lea, "candidacy", candidacy.ref)
+    Session.objects.update(status="open", opened_at=timezone.now())
+    assert stable(page(client, lea, "candidacy", candidacy.ref)) == stable(first)
 
 
 def test_shadow_reads_nothing_even_after_sealing(client, candidacy, flag, otto):
