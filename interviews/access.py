@@ -24,6 +24,12 @@ WITH_CARD = (
 # what exists for a person
 
 
+def own(user, path=""):
+    """The rows, `path` leading to their candidate, that are about `user`: tied to the account, or to its address,
+    because an account may be newer than the candidacy."""
+    return Q(**{f"{path}user": user}) | Q(**{f"{path}email__iexact": user.email})
+
+
 def openings_for(user):
     """Openings that `user` leads or recruits for; all of them for an administrator."""
     if user.is_staff:
@@ -37,7 +43,7 @@ def candidacies_for(user):
         session__status=Session.Status.CANCELLED
     )
     mine = Q(Exists(seated)) | Q(opening__in=openings_for(user))
-    return Candidacy.objects.filter(mine).exclude(candidate__user=user)
+    return Candidacy.objects.filter(mine).exclude(own(user, "candidate__"))
 
 
 def seats_for(user):
@@ -45,7 +51,7 @@ def seats_for(user):
     return (
         Seat.objects.filter(user=user)
         .exclude(session__status=Session.Status.CANCELLED)
-        .exclude(session__candidacy__candidate__user=user)
+        .exclude(own(user, "session__candidacy__candidate__"))
     )
 
 
@@ -82,7 +88,8 @@ def runs(user, opening, *roles):
 
 def is_candidate(user, candidacy):
     """It is `user`'s own candidacy."""
-    return candidacy.candidate.user_id is not None and candidacy.candidate.user_id == user.pk
+    candidate = candidacy.candidate
+    return candidate.user_id == user.pk or candidate.email.lower() == user.email
 
 
 def is_blind(user, candidacy):
@@ -145,7 +152,8 @@ def plan_or_404(user, ref):
     """The opening whose plan `user` may read: who runs it, and who sits on one of its panels; never its candidates."""
     panels = seats_for(user).values("session__candidacy__opening")
     mine = Q(pk__in=openings_for(user).values("pk")) | Q(pk__in=panels)
-    rows = Opening.objects.filter(mine).exclude(candidacies__candidate__user=user)
+    about = Candidacy.objects.filter(own(user, "candidate__"), opening=OuterRef("pk"))
+    rows = Opening.objects.filter(mine).exclude(Exists(about))
     return _found(rows.select_related("kit"), ref=ref)
 
 
@@ -218,7 +226,7 @@ def own_card_or_404(user, ref):
 
 def authored_card_or_404(user, ref):
     """The card, for its author alone, even when the session was cancelled: what was typed stays with who typed it."""
-    rows = Card.objects.filter(seat__user=user).exclude(seat__session__candidacy__candidate__user=user)
+    rows = Card.objects.filter(seat__user=user).exclude(own(user, "seat__session__candidacy__candidate__"))
     return _found(rows.select_related(*WITH_CARD), ref=ref)
 
 

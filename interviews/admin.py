@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from . import access
 from .models import Candidate, Membership, Opening
 
 
@@ -47,4 +48,4 @@ class CandidateAdmin(ReadOnly, admin.ModelAdmin):
 
     def get_queryset(self, request):
         """Nobody reads about their own candidacy."""
-        return super().get_queryset(request).exclude(user=request.user)
+        return super().get_queryset(request).exclude(access.own(request.user))

@@ -6,7 +6,7 @@ from django.http import Http404
 
 from conftest import card_of, make_candidacy, make_flag, make_kit, make_opening, make_session, seal
 from interviews import access
-from interviews.models import Candidacy
+from interviews.models import Candidacy, Candidate
 
 
 @pytest.fixture
@@ -64,6 +64,19 @@ def test_candidate_with_an_account_knows_of_nothing(candidacy, lea):
     assert not access.sees_summary(lea, candidacy)
     with pytest.raises(Http404):
         access.candidacy_or_404(lea, candidacy.ref)
+
+
+def test_account_newer_than_the_candidacy_knows_of_nothing(candidacy, lea, ana):
+    session = make_session(candidacy, ana)
+    for user in (lea, ana):
+        Candidate.objects.update(email=user.email.title())
+        candidacy.candidate.refresh_from_db()
+        assert access.is_candidate(user, candidacy)
+        assert not access.candidacies_for(user).exists()
+        with pytest.raises(Http404):
+            access.authored_card_or_404(user, card_of(session, ana).ref)
+        with pytest.raises(Http404):
+            access.plan_or_404(user, candidacy.opening.ref)
 
 
 def test_card_opens_for_its_author_alone(candidacy, ana, ben, adi):

@@ -73,8 +73,8 @@ def _searched(rows, text, state):
 
 def _with_counts(rows, user):
     """Candidates are counted without one's own candidacy, which one knows nothing of."""
-    others = ~Q(candidacies__candidate__user=user) | Q(candidacies__candidate__user=None)
-    active = Q(candidacies__status=Candidacy.Status.ACTIVE) & others
+    others = Candidacy.objects.exclude(access.own(user, "candidate__")).filter(status=Candidacy.Status.ACTIVE)
+    active = Q(candidacies__in=others)
     leads = Membership.objects.filter(role=access.LEAD).select_related("user").order_by("user__name")
     return (
         rows.order_by("title", "id").select_related("kit")
