@@ -3,9 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
+from django.utils.formats import date_format
+
 from interviews.models import Candidacy, Indication, Opening
 from interviews.summaries import Number
 from rubrics import rule
+
+# More columns than this push the next step off the table; the candidacy's page has them all.
+SECTIONS_ON_THE_BOARD = 4
+# step -> where on the candidacy's page it is done
+PLACES = {
+    "ruling": "flags",
+    "test": "test",
+    "decision": "decision",
+    "held": "decision",
+    "cards": "interviews",
+    "meeting": "interviews",
+}
 
 
 @dataclass(frozen=True)
@@ -34,11 +49,13 @@ class BoardRow:
     against: bool | None
     step: str
     step_words: str
+    step_place: str
 
 
 def section_names(opening: Opening) -> dict[str, str]:
-    """The names of the counted sections by key, in the order of the kit. One query."""
-    return dict(opening.kit.sections.filter(pick_min__isnull=False).values_list("key", "name"))
+    """The names of the counted sections by key, in the order of the kit; none when they are too many. One query."""
+    names = dict(opening.kit.sections.filter(pick_min__isnull=False).values_list("key", "name"))
+    return names if len(names) <= SECTIONS_ON_THE_BOARD else {}
 
 
 def rows_of(candidacies: Iterable[Candidacy], names: dict[str, str]) -> list[BoardRow]:
@@ -68,6 +85,7 @@ def _row(row: Candidacy, verdict: dict, names: dict[str, str]) -> BoardRow:
         against=row.against,
         step=row.step,
         step_words=_WORDS[row.step](row),
+        step_place=PLACES.get(row.step, ""),
     )
 
 
@@ -77,7 +95,11 @@ def _number(text: str | None) -> Number:
 
 def _cards(row: Candidacy) -> str:
     waiting = row.cards_expected - row.cards_in
-    return "Wait for one card" if waiting == 1 else f"Wait for {waiting} cards"
+    return "Wait for 1 card" if waiting == 1 else f"Wait for {waiting} cards"
+
+
+def _meeting(row: Candidacy) -> str:
+    return f"Interview on {date_format(timezone.localtime(row.meets_at), 'j M')}"
 
 
 _WORDS = {
@@ -87,6 +109,7 @@ _WORDS = {
     "done": lambda row: "None",
     "session": lambda row: "Schedule an interview",
     "ruling": lambda row: "Rule on the flag" if row.flags == 1 else "Rule on the flags",
+    "meeting": _meeting,
     "cards": _cards,
     "test": lambda row: "Grade the test",
     "questions": lambda row: "Ask more questions",

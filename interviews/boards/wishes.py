@@ -14,7 +14,8 @@ VERDICTS = {
 }
 DECISIONS = {"none": "Not yet"} | {kind.value: kind.label for kind in Decision.Kind}
 STEPS = {
-    "session": "An interview",
+    "session": "A date",
+    "meeting": "The interview",
     "cards": "Cards",
     "ruling": "A ruling",
     "test": "The practical test",

@@ -2,9 +2,11 @@
 
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from conftest import (
     card_of,
@@ -18,7 +20,7 @@ from conftest import (
     seal,
 )
 from interviews import decisions
-from interviews.models import Candidacy, Event
+from interviews.models import Candidacy, Event, Opening, Session
 from rubrics.models import Criterion, PracticalTest
 
 
@@ -95,7 +97,7 @@ def test_rows_say_verdict_numbers_and_the_next_step(client, crowd, lea):
         ("Bea", "NO_HIRE", "3.66", 1, "Rule on the flag"),
         ("Cas", "NO_HIRE", "2.00", 0, "Decide"),
         ("Dot", "UNDECIDED", "3.33", 0, "Grade the test"),
-        ("Eli", "UNDECIDED", "–", 0, "Wait for one card"),
+        ("Eli", "UNDECIDED", "–", 0, "Wait for 1 card"),
         ("Flo", "UNDECIDED", "–", 0, "Schedule an interview"),
         ("Gus", "HIRE", "3.00", 0, "None"),
         ("Hal", "HIRE", "3.00", 0, "On hold"),
@@ -197,6 +199,24 @@ def test_board_is_read_only(client, crowd, lea):
     assert Event.objects.count() == events
 
 
+def test_next_step_is_the_interview_until_it_begins(client, opening, ana, rae):
+    moment = (timezone.now() + timedelta(days=40)).replace(hour=12)
+    candidacy = make_candidacy(opening, name="Abe X")
+    session = make_session(candidacy, ana, status="planned", starts_at=moment)
+    decisions.settle(candidacy=candidacy)
+    (row,) = rows(board(client, rae, opening))
+    assert (row.step_words, row.step_place) == (f"Interview on {moment.day} {moment:%b}", "interviews")
+    Session.objects.filter(pk=session.pk).update(starts_at=timezone.now())
+    assert [row.step for row in rows(board(client, rae, opening, "?waiting=cards"))] == ["cards"]
+
+
+def test_many_sections_leave_the_next_step_in_sight(client, lea, rae):
+    kit = make_kit(slug="wide", sections=tuple((f"part-{number}", 1) for number in range(5)))
+    make_candidacy(make_opening(kit, lead=lea, recruiter=rae), name="Abe X")
+    (row,) = rows(board(client, rae, Opening.objects.get(kit=kit)))
+    assert row.sections == ()
+
+
 # blindness
 
 
@@ -205,8 +225,16 @@ QUERIES = [
     *(f"?sort={sign}{key}" for key in ("verdict", "average", "flags", "test", "decision") for sign in ("", "-")),
     *(f"?verdict={key}" for key in ("hire", "no_hire", "undecided")),
     *(f"?decision={key}" for key in ("none", "hire", "no_hire", "hold")),
-    *(f"?waiting={key}" for key in ("ruling", "cards", "test", "questions", "decision", "own_card")),
+    *(f"?waiting={key}" for key in ("ruling", "cards", "test", "questions", "decision", "own_card", "meeting")),
 ]
+
+
+def test_blind_row_names_the_day_until_the_interview_begins(client, opening, ana, lea):
+    tomorrow = timezone.now() + timedelta(days=1)
+    make_session(make_candidacy(opening, name="Abe X"), ana, lea, status="planned", starts_at=tomorrow)
+    decisions.settle(candidacy=Candidacy.objects.get())
+    (row,) = rows(board(client, lea, opening))
+    assert (row.blind, row.step) == (True, "meeting")
 
 
 def test_blind_row_shows_how_many_cards_and_nothing_else(client, opening, ana, lea):
