@@ -16,7 +16,8 @@ from .refusals import Closed, PlanIncomplete, Refused
 def choose(*, actor, opening: Opening, questions: Sequence[Question]) -> Opening:
     """Keep these questions of the opening's kit, in this order, as its plan.
 
-    Raises Closed once the plan is settled, Refused for a question of another kit or one that comes twice.
+    Raises Closed once the plan is settled, and for a question that goes while an interview has begun; Refused for a
+    question of another kit or one that comes twice.
     """
     held = Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     if held.plan_settled_at:
@@ -25,6 +26,8 @@ def choose(*, actor, opening: Opening, questions: Sequence[Question]) -> Opening
     before = list(held.plan_items.values_list("question_id", flat=True))
     if before == [question.pk for question in questions]:
         return held
+    if set(before) - {question.pk for question in questions}:
+        refuse_begun(held)
     held.plan_items.all().delete()
     PlanItem.objects.bulk_create(
         PlanItem(opening=held, question=question, order=order) for order, question in enumerate(questions, start=1)
@@ -55,17 +58,23 @@ def reopen_plan(*, actor, opening: Opening) -> Opening:
     held = Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     if not held.plan_settled_at:
         return held
-    # The rows are locked one by one, so that no answer arrives between the look and the change.
-    cards = Card.objects.select_for_update(of=("self",), no_key=True).filter(seat__session__candidacy__opening=held)
-    if any(card.last_seq or card.is_sealed for card in cards):
-        raise Closed(
-            "An interview of this opening has begun, so the plan stays: all its candidates get the same questions. "
-            "Nothing was changed."
-        )
+    refuse_begun(held)
     held.plan_settled_at = None
     held.save(update_fields=["plan_settled_at"])
     events.record(actor=actor, verb="plan.reopened", opening=held)
     return held
+
+
+def refuse_begun(opening: Opening) -> None:
+    """Raise Closed once anything was written on a card of the opening, which the caller has locked."""
+    # The rows are locked one by one, so that no answer arrives between the look and the change.
+    rows = Card.objects.select_for_update(of=("self",), no_key=True)
+    cards = rows.filter(seat__session__candidacy__opening=opening).order_by("pk")
+    if any(card.last_seq or card.is_sealed for card in cards):
+        raise Closed(
+            "An interview of this opening has begun, so its questions stay: all candidates get the same ones. Nothing "
+            "was changed."
+        )
 
 
 def _check(opening: Opening, questions: Sequence[Question]) -> None:

@@ -9,6 +9,7 @@ from interviews.models import Membership, Opening
 from rubrics.models import Kit
 
 from .people import seat_member
+from .plan import refuse_begun
 from .refusals import Closed, Refused
 
 CHANGEABLE = ("title", "team", "kit", "senior", "minutes", "status")
@@ -36,7 +37,8 @@ def create_opening(
 def change_opening(*, actor, opening: Opening, **fields: Any) -> Opening:
     """Change title, team, kit, senior, minutes or status; another kit empties the plan.
 
-    Raises Closed for another kit while the plan is settled, Refused for one that is not published.
+    Raises Closed for another kit while the plan is settled or once an interview has begun, Refused for one that is
+    not published.
     """
     held = Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     changed = [name for name in CHANGEABLE if name in fields and fields[name] != getattr(held, name)]
@@ -65,6 +67,7 @@ def _check_swap(opening: Opening, kit: Kit) -> None:
             "is possible until the first answer is scored."
         )
     _check_kit(kit)
+    refuse_begun(opening)
 
 
 def _settle_all(opening: Opening) -> None:

@@ -164,6 +164,22 @@ def test_plan_stays_settled_once_a_card_is_written_or_sealed(lea, ana):
 # candidates
 
 
+def test_questions_that_may_be_scored_by_now_stay(lea, ana):
+    opening = make_opening(lead=lea)
+    card = card_of(make_session(make_candidacy(opening), ana, status="planned"), ana)
+    openings.reopen_plan(actor=lea, opening=opening)
+    card.last_seq = 1
+    card.save()
+    questions = [item.question for item in opening.plan_items.select_related("question__section")]
+    with pytest.raises(openings.Closed):
+        openings.choose(actor=lea, opening=opening, questions=questions[1:])
+    with pytest.raises(openings.Closed):
+        openings.change_opening(actor=lea, opening=opening, kit=make_kit("Another"))
+    openings.choose(actor=lea, opening=opening, questions=questions[::-1])
+    opening.refresh_from_db()
+    assert [item.question for item in opening.plan_items.all()] == questions[::-1]
+
+
 def test_candidate_is_added_with_an_undecided_indication(rae):
     candidacy = openings.add_candidate(actor=rae, opening=make_opening(), name="Cleo", email="cleo@example.org")
     assert (candidacy.candidate.name, candidacy.indication.outcome) == ("Cleo", "UNDECIDED")
