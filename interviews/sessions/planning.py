@@ -1,6 +1,6 @@
 """A session is planned, moved, given other people, or called off."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -9,11 +9,13 @@ from django.utils import timezone
 from interviews import access, decisions, events
 from interviews.models import Candidacy, Card, Opening, Seat, Session
 
+from .closing import close
+
 Places = Sequence[tuple[object, str]]  # (user, Seat.Kind)
 
 CLOSED = {
     Session.Status.DONE: "This interview is over, so it stays as it was. Nothing was changed.",
-    Session.Status.CANCELLED: "This interview was cancelled. Nothing was changed. Plan a new one instead.",
+    Session.Status.CANCELLED: "This interview was cancelled. Nothing was changed. Schedule a new one instead.",
 }
 
 
@@ -62,13 +64,14 @@ def replan(*, actor, session: Session, starts_at: datetime, minutes: int, place:
 def reseat(*, actor, session: Session, seats: Places) -> Session:
     """Make `seats` the whole panel: who is new gets an empty card, who is missing loses the seat.
 
-    Raises SeatRefused for a seat whose card is written on, and for anybody else's seat while the actor is blind and
-    the interview has begun: the answer would tell how far a card is.
+    Somebody who has left with their card open may become a shadow, so that nobody waits for it. An interview that has
+    only sealed cards then is over. Raises SeatRefused for a seat whose card is written on, and for anybody else's seat
+    while the actor is blind and the interview has begun: the answer would tell how far a card is.
     """
     held = _held(session)
-    _check_seats(held.candidacy, seats)
     wanted = {user.pk: (user, kind) for user, kind in seats}
     now = {seat.user_id: seat for seat in held.seats.select_related("user", "card")}
+    _check_seats(held.candidacy, seats, kept=now.keys())
     gone = [seat for key, seat in now.items() if key not in wanted]
     turned = [seat for key, seat in now.items() if key in wanted and wanted[key][1] != seat.kind]
     _check_untouched(actor, held, gone, [seat for seat in turned if _crosses(seat, wanted[seat.user_id][1])])
@@ -76,6 +79,7 @@ def reseat(*, actor, session: Session, seats: Places) -> Session:
     if gone or turned or wanted.keys() - now.keys():
         facts = {"session": str(held.ref), "seats": [[str(user.ref), kind] for user, kind in seats]}
         events.record(actor=actor, verb="session.reseated", candidacy=held.candidacy, **facts)
+        held = close(session=held)
         decisions.settle(candidacy=held.candidacy)
     return held
 
@@ -121,7 +125,7 @@ def _check_ready(opening: Opening, candidacy: Candidacy) -> None:
         raise SessionClosed(f"{candidacy.candidate} has withdrawn. Nothing was changed. Reactivate first.")
 
 
-def _check_seats(candidacy: Candidacy, seats: Places) -> None:
+def _check_seats(candidacy: Candidacy, seats: Places, kept: Collection[int] = ()) -> None:
     people = [user for user, _ in seats]
     if all(kind == Seat.Kind.SHADOW for _, kind in seats):
         raise SeatRefused("An interview needs somebody who scores: an interviewer or a lead interviewer.")
@@ -130,7 +134,7 @@ def _check_seats(candidacy: Candidacy, seats: Places) -> None:
             raise SeatRefused(f"{user} has two seats. Give each person one.")
         if access.is_candidate(user, candidacy):
             raise SeatRefused(f"{user} is the candidate and cannot sit on the panel.")
-        if not user.is_active:
+        if not user.is_active and user.pk not in kept:
             raise SeatRefused(f"{user} has no active account. Choose somebody else.")
 
 
@@ -148,7 +152,7 @@ def _check_untouched(actor, session: Session, gone: list[Seat], crossing: list[S
             "your card, or ask somebody who is not on the panel."
         )
     for seat in touched:
-        if seat.card.last_seq or seat.card.is_sealed:
+        if seat.card.is_sealed or (seat.card.last_seq and not (seat in crossing and not seat.user.is_active)):
             raise SeatRefused(f"{seat.user} has begun to write on their card and keeps the seat. Nothing was changed.")
 
 

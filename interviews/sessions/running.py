@@ -1,18 +1,24 @@
 """A session is opened, its cards are sealed one by one, and the last seal closes it."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from django.db import transaction
 from django.utils import timezone
 
 from interviews import decisions, events, sync
-from interviews.models import Candidacy, Card, Operation, Seat, Session
+from interviews.models import Card, Operation, Session
 from interviews.operations.canonical import digest
 
+from .closing import close, locked
 from .planning import CLOSED, SessionClosed
 from .sealed import copy_of
 
 Counts = Mapping[str, int]
+PLAN_OPEN = (
+    "The questions of this opening are being changed. Nothing was sealed, and what you wrote is safe. Seal once the "
+    "panel lead has settled the plan again."
+)
 
 
 class NotReady(Exception):
@@ -40,7 +46,7 @@ class NotReady(Exception):
 @transaction.atomic
 def open_session(*, actor, session: Session) -> Session:
     """Start the clock, once. Raises SessionClosed when the interview was cancelled."""
-    held = _locked(session)
+    held = locked(session)
     if held.status == Session.Status.CANCELLED:
         raise SessionClosed(CLOSED[held.status])
     if held.status == Session.Status.PLANNED:
@@ -54,18 +60,22 @@ def open_on_mark(*, card: Card, fields: Sequence[str]) -> None:
     """The first mark (`fields`, see sync.marked) of somebody whose card counts starts the interview."""
     session = card.seat.session
     if fields and session.status == Session.Status.PLANNED and card.seat.counts:
-        card.seat.session = open_session(actor=card.seat.user, session=session)
+        with suppress(SessionClosed):  # called off since: what was typed is kept, and there is nothing to start
+            card.seat.session = open_session(actor=card.seat.user, session=session)
 
 
 @transaction.atomic
 def submit(*, card: Card, seen: str = "", clients: Counts | None = None) -> Card:
     """Seal the card: from here on it never changes, and its author may read the others'. Sealing twice is sealing once.
 
-    `seen` is the digest of what the author saw, `clients` the last count of each of their clients. Raises NotReady.
+    `seen` is the digest of what the author saw, `clients` the last count of each of their clients. Raises NotReady,
+    and SessionClosed while the plan is open: no question is taken from under a sealed card.
     """
     held = sync.lock(card)
     if held.is_sealed:
         return held
+    if not held.seat.session.candidacy.opening.plan_settled_at:
+        raise SessionClosed(PLAN_OPEN)
     session = open_session(actor=held.seat.user, session=held.seat.session)
     fields = sync.fields_of(held)
     _check(held, fields, seen, clients or {})
@@ -76,30 +86,6 @@ def submit(*, card: Card, seen: str = "", clients: Counts | None = None) -> Card
     close(session=session)
     decisions.settle(candidacy=session.candidacy)
     return held
-
-
-@transaction.atomic
-def close(*, session: Session) -> Session:
-    """The interview is over once every card that counts is sealed; until then nothing happens."""
-    held = _locked(session)
-    counting = Card.objects.filter(seat__session=held).exclude(seat__kind=Seat.Kind.SHADOW)
-    if (
-        held.status != Session.Status.OPEN
-        or counting.exclude(status=Card.Status.SEALED).exists()
-        or not counting.exists()
-    ):
-        return held
-    held.status, held.closed_at = Session.Status.DONE, timezone.now()
-    held.save(update_fields=["status", "closed_at"])
-    events.record(actor=None, verb="session.done", candidacy=held.candidacy, session=str(held.ref))
-    return held
-
-
-def _locked(session: Session) -> Session:
-    """The session, its candidacy locked first: the order that everybody keeps."""
-    Candidacy.objects.select_for_update(no_key=True).get(pk=session.candidacy_id)
-    rows = Session.objects.select_for_update(of=("self",), no_key=True).select_related("candidacy__opening")
-    return rows.get(pk=session.pk)
 
 
 def _check(card: Card, fields: sync.Fields, seen: str, clients: Counts) -> None:

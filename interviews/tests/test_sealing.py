@@ -6,10 +6,10 @@ import pytest
 
 from conftest import card_of, make_candidacy, make_session
 from interviews import sessions, sync
-from interviews.models import Card, Event, Indication, Operation
+from interviews.models import Card, Event, Indication, Opening, Operation
 from interviews.operations import batch
 from interviews.operations.canonical import digest
-from interviews.sessions import NotReady, SessionClosed
+from interviews.sessions import NotReady, SeatRefused, SessionClosed
 from rubrics.models import Question
 
 
@@ -148,3 +148,37 @@ def test_copy_of_the_seal_survives_whatever_is_typed_late(card):
     (answer,) = write(card, {"note:overall": "too late"})
     card.refresh_from_db()
     assert (answer["outcome"], card.sealed_copy, card.note) == ("late", kept, "")
+
+
+def test_nothing_is_sealed_while_the_plan_is_open(card):
+    fill(card)
+    Opening.objects.update(plan_settled_at=None)
+    with pytest.raises(SessionClosed):
+        sessions.submit(card=card)
+    card.refresh_from_db()
+    assert (card.is_sealed, card.seat.session.status) == (False, "planned")
+
+
+def test_mark_that_meets_a_cancelled_session_starts_nothing(session, card, ana):
+    stale = Card.objects.select_related("seat__session").get(pk=card.pk)
+    sessions.cancel(actor=ana, session=session)
+    sessions.open_on_mark(card=stale, fields=["score:x"])
+    session.refresh_from_db()
+    assert session.status == "cancelled"
+
+
+def test_seat_that_goes_ends_an_interview_of_sealed_cards(session, card, ana):
+    sessions.submit(card=fill(card))
+    assert sessions.reseat(actor=ana, session=session, seats=[(ana, "scorer")]).status == "done"
+    assert verbs() == ["session.opened", "card.sealed", "session.reseated", "session.done"]
+
+
+def test_who_has_left_holds_up_nobody(session, card, ana, ben):
+    write(card_of(session, ben), {"note:overall": "Begun"})
+    sessions.submit(card=fill(card))
+    with pytest.raises(SeatRefused):
+        sessions.reseat(actor=ana, session=session, seats=[(ana, "scorer"), (ben, "shadow")])
+    ben.is_active = False
+    ben.save()
+    done = sessions.reseat(actor=ana, session=session, seats=[(ana, "scorer"), (ben, "shadow")])
+    assert (done.status, Indication.objects.get().cards_expected) == ("done", 1)
