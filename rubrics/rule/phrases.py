@@ -88,6 +88,11 @@ def _flag_stands(params: Params) -> str:
     return f"A red flag raised by {params.called('seat')} {ruling}."
 
 
+def _cards_in(params: Params) -> str:
+    few = {1: "The only card is in.", 2: "Both cards are in."}
+    return few.get(params["cards"]) or f"All {count(params['cards'], 'card')} are in."
+
+
 def _section_short(params: Params) -> str:
     lack = count(params["needed"] - params["scored"], "more scored question")
     return f"{params.title('section')} needs {lack} ({params['scored']} of {params['needed']})."
@@ -102,7 +107,7 @@ def _test_result(word: str) -> Callable[[Params], str]:
 
 
 _REASONS: dict[str, Callable[[Params], str]] = {
-    "cards_in": lambda p: "The only card is in." if p["cards"] == 1 else f"All {count(p['cards'], 'card')} are in.",
+    "cards_in": _cards_in,
     "card_missing": lambda p: f"{p.title('seat')} has not submitted a card.",
     "no_scorer": lambda p: "Nobody has been asked to score.",
     "section_covered": lambda p: f"{p.title('section')}: {p['scored']} scored, {p['needed']} needed.",

@@ -152,6 +152,7 @@ def test_several_interviewers_are_named_in_one_sentence():
     ("reason", "said"),
     [
         (rule.Reason.of("cards_in", cards=1), "The only card is in."),
+        (rule.Reason.of("cards_in", cards=2), "Both cards are in."),
         (rule.Reason.of("cards_in", cards=9), "All nine cards are in."),
         (rule.Reason.of("cards_in", cards=10), "All 10 cards are in."),
         (rule.Reason.of("no_scorer"), "Nobody has been asked to score."),
