@@ -57,7 +57,7 @@ def plan_reopen(request, ref):
         openings.reopen_plan(actor=request.user, opening=opening)
     except openings.Closed as error:
         return too_late(request, error)
-    messages.success(request, "The plan is open again. Settle it before the next interview is planned.")
+    messages.success(request, "The plan is open again. Settle it before the next interview is scheduled.")
     return redirect("interviews:plan", opening.ref)
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interviews import access, sessions
@@ -30,7 +31,7 @@ def session_new(request, ref):
         except sessions.SeatRefused as error:
             refusal = str(error)
         else:
-            messages.success(request, f"The interview with {candidacy.candidate} is planned.")
+            messages.success(request, f"{candidacy.candidate} is scheduled for {_moment(made.starts_at)}.")
             return redirect("interviews:session", made.ref)
     context = {"candidacy": candidacy, "form": form, "panel": seats, "refusal": refusal}
     return render(request, "interviews/session_new.html", context, status=422 if refusal else status_of(form, seats))
@@ -72,3 +73,8 @@ def session_cancel(request, ref):
         return too_late(request, error)
     messages.success(request, "The interview is cancelled.")
     return redirect("interviews:session", found.ref)
+
+
+def _moment(at):
+    """A year mistyped is seen here at once."""
+    return date_format(timezone.localtime(at), "l j F Y, H:i")

@@ -103,7 +103,7 @@ def plan_interview(page, *interviewers):
     for place, user in enumerate(interviewers, 1):
         seat = page.get_by_role("group", name=f"Seat {place}")
         seat.get_by_label("Person").select_option(label=f"{user.name} · {user.email}")
-    page.get_by_role("button", name="Plan this interview").click()
+    page.get_by_role("button", name="Schedule this interview").click()
 
 
 def saved(page):
