@@ -9,6 +9,9 @@ from interviews import access, decisions
 from interviews.forms.candidacies import DecisionForm, GradeForm, RulingForm
 from interviews.summaries import RELATED, events_of, progress_of, summary_of, test_of
 
+GRADED = "The grade of the practical test is kept."
+NOT_GRADED = "What you wrote is kept. The test has no result until every criterion has a level."
+
 
 @require_safe
 def candidacy(request, ref):
@@ -65,8 +68,8 @@ def grade(request, ref):
     if request.method != "POST" or not form.is_valid():
         context = _facts(row) | {"form": form, "test": test_of(row), "levels": row.opening.kit.anchors}
         return render(request, "interviews/test.html", context, status=422 if form.is_bound else 200)
-    decisions.grade_test(candidacy=row, actor=request.user, **_grade(form))
-    messages.success(request, "The grade of the practical test is kept.")
+    result = decisions.grade_test(candidacy=row, actor=request.user, **_grade(form))
+    messages.success(request, GRADED if result.state != result.State.MISSING else NOT_GRADED)
     return redirect("interviews:candidacy" if row.runs_it or not row.blind else "interviews:test", row.ref)
 
 
