@@ -33,9 +33,12 @@ def play(stage: Stage, script: Script, place: int) -> Candidacy:
     stage.clock.set(added)
     email = f"{script['name'].lower().replace(' ', '.')}@example.net"
     candidacy = openings.add_candidate(actor=stage.recruiter, opening=stage.opening, name=script["name"], email=email)
+    moment = added + timedelta(hours=2)
     for meeting in script.get("sessions", ()):
-        stage.clock.set(added + timedelta(hours=2))
+        stage.clock.set(moment)
         hold(stage, candidacy, meeting, place)
+        if meeting.get("cancelled"):
+            moment = stage.clock.moment + timedelta(hours=1)
     for moment, act in sorted(_acts(stage, candidacy, script), key=lambda row: row[0]):
         stage.clock.set(moment)
         act()
