@@ -7,6 +7,8 @@ from rubrics.models import Kit
 
 from .people import PersonField, active_people, leads, recruiters
 
+MINUTES = dict.fromkeys(("invalid", "min_value", "max_value"), "Write whole minutes, from 10 to 480.")
+
 
 class KitField(forms.ModelChoiceField):
     def label_from_instance(self, kit):
@@ -28,6 +30,7 @@ class OpeningForm(forms.Form):
         min_value=10,
         max_value=480,
         required=False,
+        error_messages=MINUTES,
         help_text="Left empty: as long as the kit suggests.",
     )
     senior = forms.BooleanField(

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from interviews.models import Seat
 
+from .openings import MINUTES
 from .people import PersonField, active_people
 
 LOCAL = "%Y-%m-%dT%H:%M"
@@ -17,7 +18,7 @@ class SessionForm(forms.Form):
         label="Starts at",
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 60}, format=LOCAL),
     )
-    minutes = forms.IntegerField(label="Minutes", min_value=10, max_value=480)
+    minutes = forms.IntegerField(label="Minutes", min_value=10, max_value=480, error_messages=MINUTES)
     place = forms.CharField(
         label="Place", max_length=200, required=False, help_text="A room, or the address of a call."
     )

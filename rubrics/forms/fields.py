@@ -55,6 +55,15 @@ class PlainHelper(FormHelper):
     disable_csrf = True
 
 
+def _words_of(field) -> dict[str, str]:
+    """What a field says when it is empty or not a number that it takes."""
+    words = {"required": "This cannot stay empty."}
+    if type(field) is forms.IntegerField:
+        text = f"Write a whole number from {field.min_value} to {field.max_value}."
+        words |= dict.fromkeys(("invalid", "min_value", "max_value"), text)
+    return words
+
+
 class GuideForm(forms.Form):
     """A form whose `made` is what `make` builds of the cleaned data; its ValueErrors are errors of the form.
 
@@ -66,6 +75,8 @@ class GuideForm(forms.Form):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.error_messages |= _words_of(field)
         self.helper = PlainHelper(self)
         if self.rows:
             self.helper.layout = Layout(*map(side_by_side, self.rows))

@@ -126,7 +126,7 @@ def test_a_bad_kit_file_is_refused_with_its_lines_and_kept(as_lea, way):
         (upload(b"# Baker\n\xff\n"), "Line 2 is not UTF-8 text."),
         (upload(b"# B\n" + b"x" * 2_000_000), "larger than 2 MB"),
         ({"way": "file", "file-text": "# Baker\n\n- Hire at: 5\n"}, "The threshold must be between 1 and 4, not 5."),
-        ({"way": "empty", "empty-title": " "}, "This field is required."),
+        ({"way": "empty", "empty-title": " "}, "This cannot stay empty."),
         ({"way": "other"}, ""),
         ({}, ""),
     ],
