@@ -139,7 +139,7 @@ def test_a_kit_reads_as_a_document(as_ana):
                   green_flags=["Asks back"], answer="Because.", anchors=["o", "p", "q", "r"])  # fmt: skip
     text = page(as_ana.get(url("kit", kit)))
     expected = [
-        "Baker · mid · 45 minutes · 7 questions · version 1 Published", "Read this first. Then that.",
+        "Baker · Mid · 45 minutes · 7 questions · version 1 Published", "Read this first. Then that.",
         "A Technical Ask 1 to 4 of 5 2 easy, 1 medium, 2 hard", "A5 Rye Hard 7 min Why rye?",
         "Names a step of technical 5 Says why of technical 5 Good sign Asks back Follow-ups And oats?",
         "Model answer Because. Its own scale",
