@@ -55,6 +55,10 @@ class Page:
         return tuple(raised_of(self.fields))
 
     @property
+    def flags_raised(self) -> tuple[Raised, ...]:
+        return tuple(flag for flag in self.flags if not flag.withdrawn)
+
+    @property
     def unanswered(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if not line.mark)
 
