@@ -237,6 +237,19 @@ def test_note_of_the_whole_interview(mine, card):
     assert card.note == "Calm."
 
 
+def test_note_is_saved_on_the_way_to_the_review(mine, card):
+    response = mine.post(at(card, "note/"), {"base": 0, "note": "Kind and clear.", "review": "on"})
+    assert (response.status_code, response.url) == (302, at(card, "review/"))
+    card.refresh_from_db()
+    assert card.note == "Kind and clear."
+
+
+def test_review_says_how_many_flags_the_card_raises(mine, card):
+    assert b"Your card raises" not in mine.get(at(card, "review/")).content
+    raise_flag(mine, card, text="Blames colleagues")
+    assert b"Your card raises 1 red flag." in mine.get(at(card, "review/")).content
+
+
 def test_note_too_long_is_422(mine, card):
     response = mine.post(at(card, "note/"), {"base": 0, "note": "x" * 12_001})
     assert (response.status_code, Operation.objects.count(), response.context["focus"]) == (422, 0, 7)

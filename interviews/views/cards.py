@@ -55,7 +55,8 @@ def note(request, ref):
     if not form.is_valid():
         return _live(request, card, focus=CLOSING, form=form)
     base = form.cleaned_data["base"]
-    return _save(request, card, sync.typed(card, form.values(), base), base, CLOSING)
+    saved = _save(request, card, sync.typed(card, form.values(), base), base, CLOSING)
+    return _to_review(card, saved) if "review" in request.POST else saved
 
 
 @require_POST
@@ -105,8 +106,7 @@ def rest(request, ref):
     card = access.own_card_or_404(request.user, ref)
     page = sheets.page_of(card)
     values = {f"state:{line.question.ref}": "not_asked" for line in page.unanswered}
-    saved = _save(request, card, values, card.last_seq)
-    return redirect("interviews:card_review", ref=card.ref) if saved.status_code == 302 else saved
+    return _to_review(card, _save(request, card, values, card.last_seq))
 
 
 @require_POST
@@ -139,6 +139,11 @@ def _save(request, card, values, base, q=None):
 def _to(card, q=None):
     url = reverse("interviews:card", args=[card.ref])
     return redirect(f"{url}?{urlencode({'q': q})}" if q else url)
+
+
+def _to_review(card, saved):
+    """On to the review once it is saved; else what the writer had to say."""
+    return redirect("interviews:card_review", ref=card.ref) if saved.status_code == 302 else saved
 
 
 def _is_closed(card):
