@@ -79,6 +79,15 @@ def test_score_is_cleared_and_states_are_chosen(sheet, card):
     assert not Score.objects.get(question__title="Technical 1").is_answered
 
 
+def test_enter_on_a_choice_or_a_tick_keeps_the_score(sheet, card):
+    sheet.keyboard.press("3")
+    for name in ("mark", "tick"):
+        sheet.locator(f".pane:not([hidden]) input[name={name}]").first.focus()
+        sheet.keyboard.press("Enter")
+    expect(status(sheet)).to_have_text(SAVED)
+    assert levels(card) == {"Technical 1": 3}
+
+
 def test_flag_is_raised_by_key_and_withdrawn(sheet, card):
     sheet.keyboard.press("f")
     sheet.locator("#raise-kind").select_option(index=1)
@@ -91,6 +100,36 @@ def test_flag_is_raised_by_key_and_withdrawn(sheet, card):
     expect(sheet.locator(".flag")).to_have_count(0)
     expect(status(sheet)).to_have_text(SAVED)
     assert Flag.objects.get().state == "withdrawn"
+
+
+def test_flag_says_what_it_lacks_and_is_raised_once_it_is_whole(sheet, card):
+    sheet.keyboard.press("f")
+    kind, evidence = sheet.locator("#raise-kind"), sheet.get_by_label("What was said or done")
+    raise_it = sheet.get_by_role("button", name="Raise this flag")
+    evidence.fill("   ")
+    raise_it.click()
+    expect(sheet.locator("#raise-text-error")).to_have_text(re.compile("^Choose one of the kit’s red flags"))
+    expect(sheet.locator("#raise-evidence-error")).to_have_text(re.compile("^A flag needs its evidence"))
+    kind.select_option(index=1)
+    evidence.fill("Said it was all their fault.")
+    raise_it.click()
+    expect(sheet.locator("#raise-said")).to_have_text("Flag raised: Technical 1.")
+    expect(sheet.locator(".flag")).to_have_count(1)
+    expect(status(sheet)).to_have_text(SAVED)
+    assert Flag.objects.get().evidence == "Said it was all their fault."
+
+
+def test_flag_that_was_begun_keeps_its_question_and_is_not_left_behind(sheet, card):
+    sheet.keyboard.press("f")
+    sheet.get_by_label("In your own words").fill("Blames colleagues")
+    sheet.get_by_role("link", name="Technical 2").click()
+    expect(sheet.locator("#raise-about option:checked")).to_have_text("Technical 1")
+    sheet.locator("#to-review").click()
+    expect(sheet.locator("#raise-evidence-error")).to_have_text(re.compile("^This flag is not raised yet"))
+    sheet.get_by_role("button", name="Discard it").click()
+    expect(sheet.locator("#raise-about option:checked")).to_have_text("Technical 2")
+    sheet.locator("#to-review").click()
+    expect(sheet).to_have_url(re.compile("/review/$"))
 
 
 @pytest.mark.parametrize(
@@ -182,6 +221,18 @@ def test_tab_that_comes_back_shows_what_the_other_one_wrote(sheet, card):
     expect(sheet.locator("#mark-1-4")).to_be_checked()
 
 
+def test_warning_before_the_review_goes_once_everything_is_saved(sheet, card):
+    sheet.context.set_offline(True)
+    sheet.keyboard.press("3")
+    expect(status(sheet)).to_have_text(re.compile("^Offline"))
+    sheet.locator("#to-review").click()
+    expect(sheet.get_by_role("alert")).to_be_in_viewport()
+    sheet.wait_for_timeout(5200)
+    sheet.context.set_offline(False)
+    expect(status(sheet)).to_have_text(SAVED)
+    expect(sheet.locator("#alarm")).to_be_hidden()
+
+
 def test_review_waits_until_everything_is_saved_and_seals(sheet, card):
     for _ in range(6):
         sheet.keyboard.press("3")
@@ -205,8 +256,7 @@ def test_without_javascript_every_part_saves_on_its_own(browser, browser_context
         pane.get_by_label("Note").fill(f"note {place}")
         pane.get_by_role("button", name="Save and go on").click()
     page.get_by_label("Note on the whole interview").fill("Calm.")
-    page.get_by_role("button", name="Save this note").click()
-    page.locator(".pane:not([hidden])").get_by_role("link", name="Look through and seal").click()
+    page.get_by_role("button", name="Save and look through").click()
     page.get_by_role("button", name="Seal my card").click()
     expect(page.get_by_text("Your card is sealed.")).to_be_visible()
     context.close()

@@ -24,7 +24,7 @@ class Card {
     this.author = new Author(start.card);
     this.journal = new MemoryJournal();
     this.status = new Status();
-    this.panes = new Panes(() => this.captureAll());
+    this.panes = new Panes((pane) => this.moved(pane));
     this.flags = new Flags(this.panes, (field, value) => this.write(field, value));
     this.sender = new Sender({
       address: document.getElementById("live").dataset.ops,
@@ -74,6 +74,13 @@ class Card {
     this.touch(question);
   }
 
+  // By a single key: the focus is elsewhere, so what it did is said.
+  press(mark) {
+    const pane = this.panes.current;
+    this.mark(pane, mark);
+    if (pane.dataset.question) this.status.tell(mark === "not_asked" ? "Marked as not asked" : `Scored ${mark}`);
+  }
+
   note(area, { now = false } = {}) {
     const pending = this.waiting.get(area);
     clearTimeout(pending?.timer);
@@ -88,6 +95,11 @@ class Card {
     const question = area.closest(".pane").dataset.question;
     this.write(fieldOf("note", question || "overall"), clean(area.value));
     if (area.value) this.touch(question);
+  }
+
+  moved(pane) {
+    this.captureAll();
+    this.flags.face(pane.dataset.question);
   }
 
   captureAll() {
@@ -217,7 +229,7 @@ function wire(card) {
 }
 
 function leave(card) {
-  const blocked = () => card.status.keep("Not everything is saved yet. Stay on this page; it goes on trying.");
+  const blocked = () => card.status.hold("Not everything is saved yet. Stay on this page; it goes on trying.");
   document.addEventListener("submit", async (event) => {
     if (event.defaultPrevented) return;
     if (event.target.matches(".ask")) return void event.preventDefault();
@@ -230,14 +242,19 @@ function leave(card) {
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("#to-review, [data-review]");
     card.captureAll();
+    if (link && card.flags.begun) {
+      event.preventDefault();
+      return void card.flags.lead();
+    }
     if (!link || !card.unsaved) return;
     event.preventDefault();
+    if (card.sender.problem) blocked();
     if (await card.sender.drained(5000)) location.assign(link.href);
     else blocked();
   });
   window.addEventListener("beforeunload", (event) => {
     card.captureAll();
-    if (card.unsaved) event.preventDefault();
+    if (card.unsaved || card.flags.begun) event.preventDefault();
   });
   window.addEventListener("pagehide", () => {
     card.captureAll();
@@ -260,7 +277,7 @@ wire(card);
 leave(card);
 wake(card);
 listen({
-  mark: (mark) => card.mark(card.panes.current, mark),
+  mark: (mark) => card.press(mark),
   note: () => card.panes.current.querySelector("textarea[name=note]").focus(),
   flag: () => card.flags.open(),
   next: () => card.panes.go(card.panes.at + 1),

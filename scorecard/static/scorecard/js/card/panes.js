@@ -22,7 +22,7 @@ export class Panes {
   }
 
   follow(event) {
-    const link = event.target.closest("a[data-go]");
+    const link = event.target.closest("[data-go]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     this.go(Number(link.dataset.go));
@@ -30,7 +30,6 @@ export class Panes {
 
   go(place) {
     const next = Math.min(Math.max(place, 1), this.panes.length);
-    this.onMove();
     this.at = next;
     this.panes.forEach((pane, index) => { pane.hidden = index + 1 !== next; });
     this.links.forEach((link, index) => {
@@ -38,6 +37,7 @@ export class Panes {
       else link.removeAttribute("aria-current");
     });
     this.settle(next);
+    this.onMove(this.current);
   }
 
   settle(next) {
@@ -45,6 +45,5 @@ export class Panes {
     window.scrollTo({ top: 0, behavior: "instant" });
     this.current.querySelector(".ask__text").focus({ preventScroll: true });
     this.linkOf(this.current).scrollIntoView({ block: "nearest" });
-    document.getElementById("raise-about").value = this.current.dataset.question;
   }
 }

@@ -23,6 +23,7 @@ export class Status {
     this.live = document.getElementById("save-live");
     this.alarm = document.getElementById("alarm");
     this.code = null;
+    this.held = null;
     this.kept = null;
     this.troubled = false;
   }
@@ -32,6 +33,12 @@ export class Status {
     const state = !size ? "saved" : problem?.code === "offline" ? "offline" : calm ? "saving" : "unsaved";
     if (this.line.dataset.state !== state) this.change(state);
     this.raise(size ? problem?.code : null);
+    if (!size) this.hold(null);
+  }
+
+  // For people who do not see the page: what a single key did.
+  tell(words) {
+    this.live.textContent = words;
   }
 
   // Readers hear of trouble and of its end, not of every saved word.
@@ -46,13 +53,24 @@ export class Status {
   raise(code) {
     if (code === this.code) return;
     this.code = code;
-    this.say(ALARMS[code] ?? this.kept);
+    this.say(this.notice);
+  }
+
+  get notice() {
+    return ALARMS[this.code] ?? this.held ?? this.kept;
+  }
+
+  // A notice that stays until everything is saved.
+  hold(words) {
+    if (this.held === words) return;
+    this.held = words && [words];
+    this.say(this.notice);
   }
 
   // A notice that stays until the page is loaded again.
   keep(words, link, address) {
     this.kept = [words, link, address, ""];
-    if (!ALARMS[this.code]) this.say(this.kept);
+    this.say(this.notice);
   }
 
   say(notice) {
