@@ -32,12 +32,13 @@ NEUTRAL = re.compile(
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the card: its title, the level that counts (1-4) or None, its note, the number of ticks."""
+    """A line of the card: its title, the level that counts (1-4) or None, its note, the number of ticks, not asked."""
 
     title: str
     level: int | None
     note: str = ""
     ticks: int = 0
+    not_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,14 @@ class Doubt:
 
 
 def review(rows: Sequence[Row], overall: str = "") -> list[Doubt]:
-    """Extremes without evidence, one score in every row, and notes that touch protected ground."""
+    """Extremes without evidence, answers to what was not asked, one score in every row, notes on protected ground."""
     bare = [Doubt("bare", row.title, (str(row.level),)) for row in rows if _is_bare(row)]
+    heard = [Doubt("heard", row.title) for row in rows if row.not_asked and row.ticks]
     levels = {row.level for row in rows if row.level is not None}
     scored = sum(row.level is not None for row in rows)
     same = [Doubt("same", words=(str(*levels),))] if scored >= 3 and len(levels) == 1 else []
     notes = [(row.title, row.note) for row in rows] + [("", overall)]
-    return bare + same + [warning for title, note in notes for warning in _protected(title, note)]
+    return bare + heard + same + [warning for title, note in notes for warning in _protected(title, note)]
 
 
 def _is_bare(row: Row) -> bool:

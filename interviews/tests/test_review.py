@@ -15,6 +15,11 @@ def test_extreme_without_a_note_or_a_tick(level):
     assert codes(Row("Q", level, note="because")) == codes(Row("Q", level, ticks=1)) == []
 
 
+def test_ticks_on_a_question_that_was_not_asked():
+    assert codes(Row("Q", None, ticks=2, not_asked=True)) == [("heard", "Q")]
+    assert codes(Row("Q", None, "no time left", not_asked=True)) == codes(Row("Q", None, ticks=2)) == []
+
+
 def test_middle_needs_no_evidence():
     assert codes(Row("Q", 2), Row("R", 3), Row("S", None)) == []
 
