@@ -17,7 +17,8 @@ def bar(value: Fraction | None, threshold: Fraction) -> str:
     mark = _along(threshold)
     return _address(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect x="0" y="3" width="{WIDTH}" height="8" fill="{PAPER}" stroke="{EDGE}" stroke-width="0.5"/>{filled}'
+        f'<rect x="0.25" y="3" width="{WIDTH - 0.5}" height="8" fill="{PAPER}" stroke="{EDGE}" stroke-width="0.5"/>'
+        f"{filled}"
         f'<rect x="{mark}" y="0" width="1.5" height="{HEIGHT}" fill="{ACCENT}"/></svg>'
     )
 

@@ -53,7 +53,10 @@ class SheetTest:
 
 @dataclass(frozen=True)
 class KitSheet:
-    """Everything a printed kit says. `date` is when the version was published (drafts: last changed)."""
+    """Everything a printed kit says. `date` is when the version was published (drafts: last changed).
+
+    `planned` sheets hold the questions of an opening's plan, all of which are asked; others leave the choice.
+    """
 
     title: str
     role: str
@@ -74,6 +77,7 @@ class KitSheet:
     candidate: str
     interviewer: str
     when: datetime | None
+    planned: bool
     address: str
     qr: str
 
@@ -104,13 +108,14 @@ def of_card(card: Card) -> KitSheet:
         interviewer=str(card.seat.user),
         when=session.starts_at,
         minutes=session.minutes,
+        planned=True,
     )
 
 
 def _sheet(kit: Kit, rows: Iterable, *, address: str, **about) -> KitSheet:
     test = PracticalTest.objects.filter(kit=kit).prefetch_related("criteria").first()
     names = dict(kit.sections.values_list("key", "name"))
-    blanks = {"candidate": "", "interviewer": "", "when": None, "minutes": kit.minutes}
+    blanks = {"candidate": "", "interviewer": "", "when": None, "minutes": kit.minutes, "planned": False}
     return KitSheet(
         title=kit.title,
         role=kit.role,

@@ -6,7 +6,17 @@ from datetime import datetime
 from interviews.decisions import snapshot_of
 from interviews.models import Candidacy, Card, Decision, Event
 from interviews.operations.canonical import canonical, digest
-from interviews.summaries import RELATED, Answer, CardLine, EventLine, SectionLine, Summary, events_of, summary_of
+from interviews.summaries import (
+    RELATED,
+    Answer,
+    CardLine,
+    EventLine,
+    Number,
+    SectionLine,
+    Summary,
+    events_of,
+    summary_of,
+)
 from rubrics.models import Kit
 
 from .charts import bar
@@ -35,20 +45,32 @@ class CardPages:
 
 
 @dataclass(frozen=True)
-class SectionBar:
-    line: SectionLine
+class Bar:
+    """An average against the threshold. `words` says the same to who cannot see it."""
+
     picture: str
     words: str
 
 
 @dataclass(frozen=True)
+class SectionBar:
+    line: SectionLine
+    bar: Bar
+
+
+@dataclass(frozen=True)
 class PacketFacts:
-    """All that a packet says. `date` is the newest change in it, so that the same facts print the same bytes."""
+    """All that a packet says. `date` is the newest change in it, so that the same facts print the same bytes.
+
+    `because` is the verdict's sentence without the outcome, which stands above it.
+    """
 
     summary: Summary
+    because: str
     kit: str
     kit_version: int
     sections: tuple[SectionBar, ...]
+    average: Bar
     cards: tuple[CardPages, ...]
     events: tuple[EventLine, ...]
     date: datetime
@@ -65,9 +87,11 @@ def of_candidacy(candidacy: Candidacy) -> PacketFacts:
     record = _record(row, summary, sealed)
     return PacketFacts(
         summary=summary,
+        because=_because(summary),
         kit=row.opening.kit.title,
         kit_version=row.opening.kit.version,
-        sections=tuple(_bar(line, summary) for line in summary.sections),
+        sections=tuple(SectionBar(line, _bar(line.name, line.mean, summary)) for line in summary.sections),
+        average=_bar("All together", summary.average, summary),
         cards=tuple(
             _pages(place, line, summary, sealed[line.seat])
             for place, line in enumerate(summary.cards, start=1)
@@ -85,9 +109,14 @@ def _sealed(candidacy: Candidacy):
     return rows.select_related("seat").order_by("seat_id")
 
 
-def _bar(line: SectionLine, summary: Summary) -> SectionBar:
-    words = f"{line.name}: {line.mean.shown} of 4, threshold {summary.threshold.shown}"
-    return SectionBar(line, bar(line.mean.value, summary.threshold.value), words)
+def _because(summary: Summary) -> str:
+    rest = summary.sentence.removeprefix(f"{summary.outcome_words}: ")
+    return rest[:1].upper() + rest[1:]
+
+
+def _bar(name: str, mean: Number, summary: Summary) -> Bar:
+    words = f"{name}: {mean.shown} of 4, threshold {summary.threshold.shown}"
+    return Bar(bar(mean.value, summary.threshold.value), words)
 
 
 def _pages(place: int, line: CardLine, summary: Summary, card: Card) -> CardPages:

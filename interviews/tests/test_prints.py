@@ -63,12 +63,13 @@ def test_sheet_of_a_card_carries_the_candidate_and_the_plan(ana):
     session = make_session(make_candidacy(name="Juniper Ashgrove"), ana)
     _, text = read(packets.card_pdf(card_of(session, ana)))
     assert said(text, "Juniper Ashgrove", "Ana", "B2 5 min Behavioral 2: how do you do it?") == []
+    assert said(text, "All of these are asked.", "Ask 1") == ["Ask 1"]
 
 
 def test_packet_says_verdict_scores_flag_and_rule(panel):
     _, text = read(packets.packet_pdf(panel))
     assert said(
-        text, "Juniper Ashgrove", "No hire: one red flag stands.", "“They broke it, not me.”", "Card of Ana",
+        text, "Juniper Ashgrove", "No hire One red flag stands.", "“They broke it, not me.”", "Card of Ana",
         "Card of Ben", "Technical 1", "not asked", "no evidence", "Hire at an average of 3.00 or more",
     ) == []  # fmt: skip
 
