@@ -12,7 +12,6 @@ from conftest import card_of, make_candidacy, make_flag, make_kit, make_opening,
 from interviews import decisions, packets
 from rubrics import rule
 
-
 pytestmark = pytest.mark.django_db
 
 
