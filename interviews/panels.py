@@ -31,7 +31,10 @@ def panel_of(user, session: Session, now: datetime) -> dict[str, Any]:
 
 
 def phase_of(session, now: datetime) -> str:
-    """Of a session, or a line that says its `status`, `starts_at` and `minutes`: what the clock and the seals say. The state in the row would tell a blind reader that somebody has begun."""
+    """What the clock and the seals say of a session, or of a line with its `status`, `starts_at` and `minutes`.
+
+    The state in the row would tell a blind reader that somebody has begun.
+    """
     if session.status in (Session.Status.CANCELLED, Session.Status.DONE):
         return session.status
     if now < session.starts_at:
