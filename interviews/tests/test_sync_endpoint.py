@@ -4,7 +4,7 @@ import json
 import uuid
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
 
 from conftest import card_of, make_candidacy, make_session, seal
@@ -180,3 +180,17 @@ def test_number_of_statements_of_a_batch_over_http(client, ana, card, question, 
         rows = [row(card, f"note:{question.ref}", f"{n}", cseq=n, client_id=me) for n in counts]
         with django_assert_num_queries(10 + SAVEPOINT):  # who, which card, and the eight of the writer
             post(client, card, *rows)
+
+
+def test_seat_that_goes_under_a_batch_is_no_card_any_more(client, ana, card, question):
+    """Between the look at the card and its lock."""
+
+    def removed(execute, sql, params, many, context):
+        if sql.startswith("SAVEPOINT") and card.seat.pk:
+            card.seat.delete()
+        return execute(sql, params, many, context)
+
+    client.force_login(ana)
+    with connection.execute_wrapper(removed):
+        response = post(client, card, row(card, f"score:{question.ref}", 3))
+    assert (response.status_code, response.json()["error"]) == (404, "not_found")

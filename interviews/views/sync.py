@@ -9,6 +9,7 @@ from django.http import Http404, JsonResponse
 from django.utils import timezone
 
 from interviews import access, sessions, sheets, sync
+from interviews.models import Card
 from interviews.operations.batch import MAX_BYTES, PROTOCOL, BatchError, BatchTooLarge, read_batch
 
 PROTOCOL_HEADER = "X-Scorecard-Protocol"
@@ -34,7 +35,7 @@ def _json_edge(view):
             return refusal(401, "login", "Sign in again. What you typed is still on your page.")
         try:
             return view(request, *args, **kwargs)
-        except Http404:
+        except (Http404, Card.DoesNotExist):  # the seat may go while its card is written
             return refusal(404, "not_found", "There is no such card.")
         except BatchTooLarge as error:
             return refusal(413, "too_large", str(error))
