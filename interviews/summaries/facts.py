@@ -266,6 +266,11 @@ class Summary:
         return sum(card.is_sealed for card in self.cards)
 
     @property
+    def waits_for_ruling(self) -> bool:
+        """A flag stands that nobody has ruled on."""
+        return any(flag.stands and not flag.ruled_by for flag in self.flags)
+
+    @property
     def decision(self) -> DecisionLine | None:
         """The one that holds now."""
         return next((line for line in self.decisions if line.current), None)

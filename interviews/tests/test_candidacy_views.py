@@ -65,6 +65,14 @@ def test_page_says_the_verdict_to_who_runs_the_opening(client, candidacy, flag, 
     assert "No hire: one red flag stands." in text_of(response)
 
 
+@pytest.mark.parametrize(("person", "words"), [("lea", "Rule on the flag"), ("rae", "Read the flag")])
+def test_flag_is_ruled_on_before_a_decision_is_offered(client, candidacy, flag, lea, person, words, request):
+    reader = request.getfixturevalue(person)
+    assert f'href="#flags">{words}</a>' in page(client, reader, "candidacy", candidacy.ref).content.decode()
+    decisions.rule_on_flag(flag=flag, actor=lea, state="upheld", reason="Heard it too.")
+    assert 'href="#flags"' not in page(client, reader, "candidacy", candidacy.ref).content.decode()
+
+
 def test_page_of_a_candidacy_without_anything(client, candidacy, lea):
     response = page(client, lea, "candidacy", candidacy.ref)
     assert response.status_code == 200
@@ -253,6 +261,11 @@ def test_hidden_grade_is_the_same_page_whatever_it_is(client, candidacy, ana, le
 def test_test_is_graded_by_nobody_else(client, candidacy, session, flag, person, status, request):
     response = graded(client, request.getfixturevalue(person), candidacy, 3, 3)
     assert (response.status_code, TestResult.objects.exists()) == (status, False)
+
+
+def test_partial_grade_is_not_called_a_grade(client, candidacy, lea):
+    said = [str(message) for message in graded(client, lea, candidacy, 4, "").wsgi_request._messages]
+    assert said == ["What you wrote is kept. The test has no result until every criterion has a level."]
 
 
 def test_partial_grade_counts_as_not_graded(client, candidacy, lea):
