@@ -31,17 +31,19 @@ find_python() {
         fail "Python's venv module is missing; install it with: apt-get install $package"
 }
 
+pdf_libraries="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
 need_pango() {
     [ "$(uname -s)" = Linux ] || return 0
     pango_is_there && return
-    install_package libpango-1.0-0 libpangoft2-1.0-0 || true
+    install_package $pdf_libraries || true
     pango_is_there ||
-        fail "The Pango library, which draws the PDFs, is missing; install it with: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+        fail "The libraries that draw the PDFs, Pango and HarfBuzz, are missing; install them with: apt-get install $pdf_libraries"
 }
 
 pango_is_there() {
     "$root/.venv/bin/python" -c 'import ctypes
-for name in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0"): ctypes.CDLL(name)' >/dev/null 2>&1
+for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"): ctypes.CDLL(f"lib{name}.so.0")' >/dev/null 2>&1
 }
 
 # packages NAME: installs NAME.txt into .venv unless exactly that file was installed last time.
