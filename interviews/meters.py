@@ -61,7 +61,6 @@ def _of(chosen: int, offered: int) -> str:
 
 
 def _minute_word(shape: Shape) -> str:
-    slot = f"of {minutes(shape.minutes)}"
     if shape.minutes_left < 0:
-        return f"{minutes(-shape.minutes_left)} too long: {shape.minutes_used} {slot}"
-    return f"{shape.minutes_left or 'none'} left {slot}"
+        return f"{minutes(-shape.minutes_left)} too long for {shape.minutes}"
+    return f"{shape.minutes_left or 'none'} left of {minutes(shape.minutes)}"
