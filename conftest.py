@@ -31,8 +31,9 @@ PASSWORD = "correct horse battery"
 
 @pytest.fixture(scope="session", autouse=True)
 def fast_settings():
-    """Passwords are hashed fast, and each process keeps its cache to itself."""
+    """Passwords are hashed fast, no client lists the static files first, each process keeps its cache to itself."""
     with override_settings(
+        WHITENOISE_AUTOREFRESH=True,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
     ):

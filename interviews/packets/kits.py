@@ -63,7 +63,6 @@ class KitSheet:
     level: str
     version: int
     status: str
-    source: str
     summary: str
     minutes: int
     date: datetime
@@ -122,7 +121,6 @@ def _sheet(kit: Kit, rows: Iterable, *, address: str, **about) -> KitSheet:
         level=kit.level,
         version=kit.version,
         status=kit.get_status_display(),
-        source=kit.source,
         summary=kit.summary,
         date=kit.published_at or kit.changed_at,
         anchors=tuple(kit.anchors),
