@@ -77,7 +77,8 @@ def _with_counts(rows, user):
     active = Q(candidacies__in=others)
     leads = Membership.objects.filter(role=access.LEAD).select_related("user").order_by("user__name")
     return (
-        rows.order_by("title", "id").select_related("kit")
+        rows.order_by("title", "id")
+        .select_related("kit")
         .annotate(active=Count("candidacies", filter=active))
         .prefetch_related(Prefetch("memberships", leads, to_attr="leads"))
     )
