@@ -1,6 +1,7 @@
 """Gunicorn's settings: `gunicorn -c python:scorecard.server scorecard.wsgi`."""
 
 import os
+import signal
 
 from django.urls import get_resolver
 
@@ -8,6 +9,12 @@ from django.urls import get_resolver
 def when_ready(server) -> None:
     # Views and forms are imported once, before the workers part; none of it opens the database.
     get_resolver().url_patterns  # noqa: B018
+
+
+def post_worker_init(worker) -> None:
+    # Ctrl-C reaches every process, and a worker that is told twice to quit at once can lock itself up for ever.
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, worker.handle_exit)
 
 
 def on_exit(server) -> None:
