@@ -6,6 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def collected(settings, tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.whole
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ("sh", "dirname", "id", "mkdir", "rm", "cmp", "cp", "uname", "hostname")
 

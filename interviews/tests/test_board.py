@@ -252,6 +252,7 @@ def test_shadow_row_is_hidden_for_good(client, opening, ana, rae):
     assert (row.outcome, row.step_words) == (None, "None for a shadow")
 
 
+@pytest.mark.whole
 def test_blind_board_is_the_same_whatever_the_others_wrote(client, opening, ana, lea, rae):
     """Two worlds that differ in one candidate's secrets alone: order, filters and counts give nothing away."""
     for name, level in (("Abe X", 2), ("Eve X", 4)):

@@ -15,7 +15,7 @@ from interviews.demo.cards import note_for
 from interviews.demo.clock import Clock, story_time
 from interviews.models import Candidacy, Card, Decision, Indication, Opening, Session
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
 MONDAY = datetime(2026, 3, 2, 9, 7, 30, tzinfo=UTC)

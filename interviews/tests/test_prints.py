@@ -12,7 +12,7 @@ from conftest import card_of, make_candidacy, make_flag, make_kit, make_opening,
 from interviews import decisions, packets
 from rubrics import rule
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
 def read(content):

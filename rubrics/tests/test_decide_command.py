@@ -71,6 +71,7 @@ def test_a_missing_file_is_one_line(tmp_path):
     assert caught.value.returncode == 2
 
 
+@pytest.mark.whole
 def test_standard_input_and_the_exit_code():
     bad = json.dumps(changed(["rule", "threshold"], 2.5)).encode()
     done = subprocess.run(
