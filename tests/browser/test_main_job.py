@@ -195,7 +195,7 @@ def test_from_the_kits_to_the_packet(desk, lea, rae, ana, ben):
     open_candidacy(recruiter)
     expect(recruiter.get_by_text("No hire: one red flag stands.").first).to_be_visible()
     expect(recruiter.get_by_text(WORDS).first).to_be_visible()
-    assert "No hire: one red flag stands." in words_of_packet(recruiter)
+    assert "No hire One red flag stands." in words_of_packet(recruiter)
 
     open_candidacy(lead)
     grade_test(lead)
@@ -207,5 +207,10 @@ def test_from_the_kits_to_the_packet(desk, lea, rae, ana, ben):
     assert Indication.objects.get().verdict["average"] == "3"
     assert (Decision.objects.get().kind, Decision.objects.get().against) == ("hire", False)
     words = words_of_packet(recruiter)
-    told = ("Hire: average 3.00, no red flag, test passed.", WORDS, CANDIDATE, "Heard enough for a 2.")
+    told = (
+        "Hire Average 3.00, no red flag, test passed. Decided: hire, by Rae",
+        WORDS,
+        CANDIDATE,
+        "Heard enough for a 2.",
+    )
     assert [sentence for sentence in told if sentence not in words] == []
