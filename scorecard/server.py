@@ -12,9 +12,10 @@ def when_ready(server) -> None:
 
 
 def post_worker_init(worker) -> None:
-    # Ctrl-C reaches every process, and a worker that is told twice to quit at once can lock itself up for ever.
-    for number in (signal.SIGINT, signal.SIGQUIT):
-        signal.signal(number, worker.handle_exit)
+    # Ctrl-C reaches every process. A worker that ends by itself would be replaced while the server stops, and the new
+    # one misses the order to quit: so workers wait for the server's word, and finish the request in hand.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGQUIT, worker.handle_exit)
 
 
 def on_exit(server) -> None:
