@@ -29,6 +29,14 @@ ANCHORS = ["Misses it", "Hits some", "Covers it", "Adds to it"]
 PASSWORD = "correct horse battery"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """A test that asks for pages is no unit test."""
+    for item in items:
+        if "client" in item.fixturenames:
+            item.add_marker("whole")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def fast_settings():
     """Passwords are hashed fast, no client lists the static files first, each process keeps its cache to itself."""
