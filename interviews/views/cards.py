@@ -1,5 +1,6 @@
 """The live card as pages: every part saves on its own with a plain form, through the same writer as the client."""
 
+from contextlib import suppress
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -30,7 +31,8 @@ def card(request, ref):
 @require_POST
 def start(request, ref):
     card = access.own_card_or_404(request.user, ref)
-    sessions.open_session(actor=request.user, session=card.seat.session)
+    with suppress(sessions.SessionClosed):  # called off in this moment: the card's page says so
+        sessions.open_session(actor=request.user, session=card.seat.session)
     return _to(card, request.POST.get("q"))
 
 
