@@ -248,5 +248,4 @@ def flag_or_404(user, ref):
 
 def kit_or_404(user, ref):
     """A kit to read: published and retired ones for everybody, drafts for those who write kits."""
-    rows = Kit.objects.all() if user.leads else Kit.objects.exclude(status=Kit.Status.DRAFT)
-    return _found(rows, ref=ref)
+    return _found(Kit.objects.readable_by(user), ref=ref)

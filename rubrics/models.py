@@ -17,6 +17,14 @@ def public_ref():
     return models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
 
+class Kits(models.QuerySet):
+    """Kits, as people may read them."""
+
+    def readable_by(self, user):
+        """Published and retired ones for everybody, drafts for those who write kits."""
+        return self.all() if user.leads else self.exclude(status=Kit.Status.DRAFT)
+
+
 class Kit(models.Model):
     """One version of a kit. `slug` names the kit over all its versions."""
 
@@ -73,6 +81,8 @@ class Kit(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Kits.as_manager()
 
     class Meta:
         ordering = ["title", "-version"]
