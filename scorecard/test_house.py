@@ -55,15 +55,18 @@ def is_test(module: str) -> bool:
     return module == "conftest" or bool(re.search(r"(^|\.)(tests?|test_\w+|conftest)(\.|$)", module))
 
 
-def imports(module: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
+@cache
+def imports(module: str, tree: ast.AST) -> list[tuple[int, str]]:
     """Every imported module, and every name taken from one as if it were a module."""
+    found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
+            found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             near = module.split(".")[: -node.level] if node.level else []
             source = ".".join([*near, *([node.module] if node.module else [])])
-            yield from ((node.lineno, f"{source}.{alias.name}") for alias in node.names)
+            found += [(node.lineno, f"{source}.{alias.name}") for alias in node.names]
+    return found
 
 
 def rubrics_knows_no_candidate(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:

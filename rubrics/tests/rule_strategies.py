@@ -15,7 +15,7 @@ SECTIONS = ("technical", "behavioral", "role_fit", "culture")
 WEIGHTS = tuple(Fraction(text) for text in ("1", "3/2", "2", "1/3", "5/4"))
 THRESHOLDS = tuple(Fraction(text) for text in ("1", "3/2", "5/2", "11/4", "3", "3", "10/3", "4"))
 ANSWERS = (None, 1, 2, 3, 3, 3, 4, 4, 4, "not_asked", "no_evidence")
-quick = settings(max_examples=80, deadline=None, derandomize=True, database=None)
+quick = settings(max_examples=50, deadline=None, derandomize=True, database=None)
 
 
 def cases(**options) -> st.SearchStrategy[rule.Case]:
