@@ -174,14 +174,6 @@ def candidacy_or_404(user, ref, *roles):
     return candidacy
 
 
-def readable_candidacy_or_404(user, ref):
-    """The candidacy whose summary `user` may read: who runs the opening and sees, and panel members who sealed."""
-    candidacy = _found(candidacies_for(user).select_related("candidate", "opening__kit"), ref=ref)
-    if not sees_summary(user, candidacy):
-        raise Http404
-    return candidacy
-
-
 def met_candidacy_or_404(user, ref, *related):
     """The candidacy with its standing (`with_standing`), for who runs it, blind or not, and who sealed a card there."""
     rows = with_standing(candidacies_for(user), user).select_related("candidate", "opening__kit", *related)
