@@ -1,6 +1,5 @@
 """Verdicts as JSON values: what `manage.py decide` prints and what a recorded decision keeps."""
 
-import json
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -68,28 +67,12 @@ def verdict_from_json(data: Mapping[str, Any]) -> Verdict:
 
 
 def same_answer(kept: Mapping[str, Any], again: Mapping[str, Any]) -> bool:
-    """Whether two verdicts in JSON are the same decision.
-
-    How their sentences are worded does not matter, nor the order of lines: canonical JSON and PostgreSQL's jsonb both
-    reorder the sections of a rule, and with them the lines of its ledger.
-    """
-    return _unordered(_meaning(kept)) == _unordered(_meaning(again))
+    """Whether two verdicts in JSON are the same decision; how their sentences are worded does not matter."""
+    return _meaning(kept) == _meaning(again)
 
 
 def _meaning(verdict: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in verdict.items() if key not in _WORDING}
-
-
-def _unordered(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _unordered(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return sorted((_unordered(part) for part in value), key=_sorted_text)
-    return value
-
-
-def _sorted_text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True)
 
 
 def _fraction(text: str | None) -> Fraction | None:
