@@ -1,30 +1,14 @@
 """The forms of a draft: what they save, and what they refuse without saving anything."""
 
 import pytest
-from django.urls import reverse
 
 from conftest import make_kit
 from rubrics import kits
 from rubrics.guides.draft import Criterion, NamedList, PracticalTest, Round
-from rubrics.models import Kit
+
+from .kit_pages import at, guide, state, url
 
 pytestmark = pytest.mark.django_db
-
-
-def at(kit, anchor=""):
-    return reverse("rubrics:kit", args=[kit.ref]) + (f"#{anchor}" if anchor else "")
-
-
-def url(name, thing):
-    return reverse(f"rubrics:{name}", args=[thing.ref])
-
-
-def guide(kit):
-    return kits.as_guide(Kit.objects.get(pk=kit.pk))
-
-
-def state():
-    return [kits.as_guide(kit) for kit in Kit.objects.order_by("pk")]
 
 
 @pytest.fixture

@@ -9,19 +9,9 @@ from rubrics import kits
 from rubrics.guides.kitfile import write
 from rubrics.models import Kit
 
+from .kit_pages import at, guide, url
+
 pytestmark = pytest.mark.django_db
-
-
-def at(kit, anchor=""):
-    return reverse("rubrics:kit", args=[kit.ref]) + (f"#{anchor}" if anchor else "")
-
-
-def url(name, thing):
-    return reverse(f"rubrics:{name}", args=[thing.ref])
-
-
-def guide(kit):
-    return kits.as_guide(Kit.objects.get(pk=kit.pk))
 
 
 @pytest.fixture

@@ -1,32 +1,15 @@
 """The forms of sections and questions: what they save, and what they refuse without saving anything."""
 
 import pytest
-from django.urls import reverse
 
 from conftest import make_kit
-from rubrics import kits
 from rubrics.guides.draft import Question, Section
-from rubrics.models import Kit
 from rubrics.models import Question as QuestionRow
 from rubrics.models import Section as SectionRow
 
+from .kit_pages import at, guide, state, url
+
 pytestmark = pytest.mark.django_db
-
-
-def at(kit, anchor=""):
-    return reverse("rubrics:kit", args=[kit.ref]) + (f"#{anchor}" if anchor else "")
-
-
-def url(name, thing):
-    return reverse(f"rubrics:{name}", args=[thing.ref])
-
-
-def guide(kit):
-    return kits.as_guide(Kit.objects.get(pk=kit.pk))
-
-
-def state():
-    return [kits.as_guide(kit) for kit in Kit.objects.order_by("pk")]
 
 
 def first_question(kit):
