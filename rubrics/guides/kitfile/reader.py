@@ -1,4 +1,4 @@
-"""A kit file as a guide."""
+"""A kit file in Markdown as a guide."""
 
 from rubrics.guides.draft import (
     DIFFICULTIES,
@@ -31,8 +31,8 @@ TEST_HEADINGS = ("Deliverables", "Criteria", "Bonus")
 REPEATED = ("Section", "List")
 
 
-def read(text: str, name: str = "kit file") -> Guide:
-    """The guide that a kit file holds. Raises KitFileError with every problem found, each with its line."""
+def read_markdown(text: str, name: str = "kit file") -> Guide:
+    """The guide that a Markdown kit file holds. Raises KitFileError with every problem found, each with its line."""
     problems = Problems()
     guide = _Reader(problems).guide(text)
     if problems.found or guide is None:

@@ -1,4 +1,4 @@
-"""A guide as a kit file."""
+"""A guide as a kit file in Markdown."""
 
 from collections.abc import Iterable
 
