@@ -9,6 +9,7 @@ urlpatterns = [
     path("<uuid:ref>/", reading.kit, name="kit"),
     path("<uuid:ref>/compare/", reading.compare, name="kit_compare"),
     path("<uuid:ref>/kit.md", reading.file, name="kit_file"),
+    path("<uuid:ref>/kit.json", reading.file_json, name="kit_json"),
     path("<uuid:ref>/publish/", states.publish, name="kit_publish"),
     path("<uuid:ref>/revise/", states.revise, name="kit_revise"),
     path("<uuid:ref>/retire/", states.retire, name="kit_retire"),

@@ -29,7 +29,11 @@ class EmptyStartForm(GuideForm):
 class KitFileForm(GuideForm):
     """A kit file, uploaded or typed; the upload wins. `problems` are those of the text, `text` what was read."""
 
-    file = forms.FileField(required=False, label="Kit file", help_text="Markdown, UTF-8, 2 MB at most.")
+    file = forms.FileField(
+        required=False,
+        label="Kit file",
+        help_text="Markdown or JSON, as a kit is downloaded here: UTF-8, 2 MB at most.",
+    )
     text = forms.CharField(
         required=False,
         strip=False,

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from conftest import make_kit
 from rubrics import kits
-from rubrics.guides.kitfile import write
+from rubrics.guides.kitfile import write, write_json
 from rubrics.models import Kit
 
 from .kit_pages import at, guide, url
@@ -86,11 +86,12 @@ def upload(content, name="baker.md"):
     return {"way": "file", "file-file": SimpleUploadedFile(name, content, "text/markdown")}
 
 
-def test_a_kit_file_becomes_a_draft(as_lea):
-    text = write(guide(make_kit("Cook")))
+@pytest.mark.parametrize("form", [write, write_json])
+def test_a_kit_file_becomes_a_draft(as_lea, form):
+    text = form(guide(make_kit("Cook")))
     response = as_lea.post(NEW, upload(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()))
     kit = Kit.objects.get(slug="cook-2")
-    assert (response.url, kit.status, write(guide(kit))) == (at(kit), "draft", text)
+    assert (response.url, kit.status, form(guide(kit))) == (at(kit), "draft", text)
 
 
 def test_the_text_of_a_kit_file_becomes_a_draft(as_lea):

@@ -113,14 +113,14 @@ def test_the_list_takes_as_many_queries_with_thirty_kits_as_with_one(as_lea, dja
     assert (len(titles(response)), response.context["page_obj"].paginator.count) == (30, 31)
 
 
-@pytest.mark.parametrize("name", ["kits", "kit", "kit_compare", "kit_file"])
+@pytest.mark.parametrize("name", ["kits", "kit", "kit_compare", "kit_file", "kit_json"])
 def test_a_page_to_read_takes_no_other_method(as_lea, name):
     kit = make_kit()
     response = as_lea.post(url(name, None if name == "kits" else kit))
     assert (response.status_code, Kit.objects.get().changed_at) == (405, kit.changed_at)
 
 
-@pytest.mark.parametrize("name", ["kits", "kit", "kit_compare", "kit_file", "kit_new", "kit_edit"])
+@pytest.mark.parametrize("name", ["kits", "kit", "kit_compare", "kit_file", "kit_json", "kit_new", "kit_edit"])
 def test_nobody_reads_without_signing_in(client, name):
     kit = make_kit()
     address = url(name, None if name in ("kits", "kit_new") else kit)
@@ -182,7 +182,9 @@ def test_a_draft_says_what_keeps_it_from_being_published_and_links_to_it(as_lea)
     assert f'id="s-{section.ref}"' in content
 
 
-@pytest.mark.parametrize("name", ["kit", "kit_compare", "kit_file", "kit_edit", "kit_rule", "kit_test", "section_new"])
+@pytest.mark.parametrize(
+    "name", ["kit", "kit_compare", "kit_file", "kit_json", "kit_edit", "kit_rule", "kit_test", "section_new"]
+)
 def test_a_draft_does_not_exist_for_a_reader(as_ana, name):
     draft = make_kit(status="draft")
     missing = Kit(ref="00000000-0000-4000-8000-000000000000")
@@ -210,12 +212,14 @@ def test_the_page_of_a_large_kit_takes_ten_queries(as_lea, django_assert_num_que
         as_lea.get(url("kit", kit))
 
 
-def test_the_kit_file_reads_back_as_the_kit(as_ana):
+@pytest.mark.parametrize(
+    ("name", "kind", "end"), [("kit_file", "text/markdown", "md"), ("kit_json", "application/json", "json")]
+)
+def test_the_kit_file_reads_back_as_the_kit(as_ana, name, kind, end):
     kit = make_kit(anchors=["a", "b", "c", "d"])
-    response = as_ana.get(url("kit_file", kit))
-    assert (response["Content-Type"], response["Content-Disposition"]) == (
-        "text/markdown; charset=utf-8", 'attachment; filename="baker.md"',
-    )  # fmt: skip
+    response = as_ana.get(url(name, kit))
+    headers = [response[name] for name in ("Content-Type", "Content-Disposition", "X-Content-Type-Options")]
+    assert headers == [f"{kind}; charset=utf-8", f'attachment; filename="baker.{end}"', "nosniff"]
     assert read(response.content.decode()) == kits.as_guide(Kit.objects.get())
 
 

@@ -42,8 +42,16 @@ def _other(versions, kit, wanted):
 @require_safe
 def file(request, ref):
     found = access.kit_or_404(request.user, ref)
-    return HttpResponse(
-        kitfile.write(kits.as_guide(found)),
-        content_type="text/markdown; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{found.slug}.md"'},
-    )
+    return _attached(kitfile.write(kits.as_guide(found)), "text/markdown", f"{found.slug}.md")
+
+
+@require_safe
+def file_json(request, ref):
+    found = access.kit_or_404(request.user, ref)
+    return _attached(kitfile.write_json(kits.as_guide(found)), "application/json", f"{found.slug}.json")
+
+
+def _attached(text, kind, name):
+    """Text to keep, never to show: the browser saves it under its name."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(text, content_type=f"{kind}; charset=utf-8", headers=headers)
