@@ -229,6 +229,10 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
 
+# Uploads are kept for their authors, and no address serves them.
+MEDIA_ROOT = DATA_DIR / "uploads"
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+
 # With STATIC_ROOT files are collected there under hashed names; without it they are served where they lie.
 STATIC_URL = "/static/"
 STATIC_ROOT = text("STATIC_ROOT") or None

@@ -1,4 +1,4 @@
-"""The law as rows: kits in versions, with everything that can be said without a candidate.
+"""Kits in versions, with everything that can be said without a candidate.
 
 A kit is written while it is a draft, frozen when it is published, and kept when it is retired.
 """
