@@ -14,9 +14,10 @@ APPS = ("scorecard", "rubrics", "interviews")
 PURE = ("rubrics.guides", "rubrics.rule", "rubrics.compose", "interviews.agreement", "interviews.operations")
 # The bridge between the two: it reads rows of rubrics.models into the pure rule.
 BRIDGE = "rubrics.rules"
-TEXT_PARSERS = ("markdown_it", "ruamel", "selectolax")
+TEXT_PARSERS = ("charset_normalizer", "ruamel", "selectolax")
 WRITERS = (
     "rubrics.kits",
+    "rubrics.imports",
     "interviews.sync",
     "interviews.sessions",
     "interviews.decisions",

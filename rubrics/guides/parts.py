@@ -54,7 +54,9 @@ class NoSuchPart(LookupError):
     """The part was changed or joined elsewhere meanwhile. Nothing was lost."""
 
     def __init__(self):
-        super().__init__("This part is no longer here: it was joined or changed elsewhere. Nothing was lost; look again.")
+        super().__init__(
+            "This part is no longer here: it was joined or changed elsewhere. Nothing was lost; look again."
+        )
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,9 @@ def split(parts: Parts, key: int, at: int, kind: str | None = None) -> Parts:
         return parts
     break_line = min(part.line + part.text[:at].count("\n"), part.end)
     first = replace(part, text=head, end=max(part.line, break_line))
-    second = Part(next_key(parts), kind or part.kind, tail, break_line, part.end, difficulty=part.difficulty, about=part.about)
+    second = Part(
+        next_key(parts), kind or part.kind, tail, break_line, part.end, difficulty=part.difficulty, about=part.about
+    )
     return (*parts[:index], first, second, *parts[index + 1 :])
 
 

@@ -1,0 +1,126 @@
+"""What a guide says of itself: title, role, level, publisher; and where its announcements and its contents differ."""
+
+import re
+
+from rubrics.guides.draft import Problem
+from rubrics.guides.parts import Part
+from rubrics.guides.reading.outline import Scope
+from rubrics.guides.reading.roles import INTERVIEW, bare
+
+TITLE_MAX = 160
+FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
+FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
+NOISE = re.compile(
+    r"\b(?:top|best|most common|common|essential|complete|ultimate|sample|example|the|a|an|your|our|\d+\+?)\b|\(\d{4}\)|\b20\d\d\b|\b(?:with|and|&|for)\s+(?:sample |example |expert |the )?(?:hired!? )?answers?\b|[“\"']?hired!?[”\"']?|"
+    r"\binterview(?:s|ing|er)?\b|\bquestions?\b|\banswers?\b|\bguides?\b|\bkits?\b|\bscreening round\b|\brounds?\b|\bhiring\b|\bq ?& ?a\b|\bscor(?:ing|e)\b|\brubrics?\b|\btemplate\b|\bto ask\b|\bcandidates?\b|\bfor\b|\band\b|\bhow to\b|\bscreening\b|\bdo.s\b|\bdon.ts\b",
+    re.IGNORECASE,
+)
+LEVELS = (
+    ("senior", r"\bsenior\b|\bsr\.|\blead\b|\bstaff\b|\bprincipal\b"),
+    ("mid", r"\bmid(?:dle)?[- ]?(?:level|senior)?\b|\bintermediate\b"),
+    ("junior", r"\bjunior\b|\bentry[- ]level\b|\bgraduate\b|\btrainee\b|\bintern\b"),
+)
+KIND_ONLY = re.compile(
+    r"(?:technical|behaviou?ral|general|role|culture|fit|phone|screen|situational|structured|job|every|all|\W)+",
+    re.IGNORECASE,
+)
+CLAIM = re.compile(r"\b(\d{1,3})\+?\s+(?:[\w-]+\s+){0,4}?(?:interview\s+)?questions\b", re.IGNORECASE)
+
+
+def front_matter(text: str) -> tuple[str, int]:
+    """The title in the front matter of a Markdown page, and the number of lines that the front matter takes."""
+    match = FRONT.match(text)
+    if not match:
+        return "", 0
+    title = FRONT_TITLE.search(match[1])
+    return (title[1].strip() if title else ""), match[0].count("\n")
+
+
+def title_line(scopes: list[Scope]):
+    """The line that titles the guide: its first heading of the first rank, or the first short line that speaks of interviews."""
+    ranked = [scope.heading for scope in scopes if scope.heading and scope.heading.level == 1]
+    if ranked:
+        return ranked[0]
+    early = [line for scope in scopes[:6] for line in (*([scope.heading] if scope.heading else []), *scope.lines)][:8]
+    short = [line for line in early if len(line.text) <= TITLE_MAX and not line.mark and not line.cells]
+    speaking = [line for line in short if INTERVIEW.search(line.text) and line.text[-1] not in ".?!:"]
+    named = [line for line in speaking if role_in(line.text)]
+    return next(iter(named or speaking or short), None)
+
+
+def role_in(title: str) -> str:
+    """The role that a title names: what is left of it without the words that all such titles have."""
+    text = re.split(r"[:|–—]\s", title, maxsplit=1)[0] if INTERVIEW.search(title) else title
+    words = NOISE.sub(" ", bare(text))
+    words = re.sub(r"[^\w\s/+#.()&'-]", " ", words)
+    role = " ".join(words.split()).strip(" -&.'")
+    role = re.sub(r"^(?:senior|junior|mid(?:-level)?|entry-level)\s+", "", role, flags=re.IGNORECASE)
+    return role if 1 <= len(role.split()) <= 8 and INTERVIEW.search(title) and not KIND_ONLY.fullmatch(role) else ""
+
+
+def level_in(texts) -> str:
+    for text in texts:
+        found = [level for level, pattern in LEVELS if re.search(pattern, text, re.IGNORECASE)]
+        if len(found) == 1:
+            return found[0]
+    return ""
+
+
+def about_parts(parts: list[Part], scopes: list[Scope], front: str, name: str) -> list[Part]:
+    """The parts with the title among them, and role and level where the title or the lines under it name them."""
+    line = None if front else title_line(scopes)
+    title = front or (line.text if line else "")
+    number = line.number if line else 1
+    kept = [
+        Part(p.key, "title", p.text, p.line, p.end)
+        if line and p.line == number and p.kind not in ("question", "section") and p.text.strip() == title.strip()
+        else p
+        for p in parts
+    ]
+    key = max((part.key for part in parts), default=0)
+    made = [] if any(part.kind == "title" for part in kept) or not title else [Part(key + 1, "title", title, number)]
+    if role := role_in(title):
+        made.append(Part(key + 2, "role", role, number))
+    if level := level_in(
+        [title, *(part.text for part in parts[:8] if part.kind in ("unknown", "summary", "instruction"))]
+    ):
+        made.append(Part(key + 3, "level", level, number))
+    at = next((index + 1 for index, part in enumerate(kept) if part.kind == "title"), 0)
+    return [*kept[:at], *made, *kept[at:]]
+
+
+def announcements(scopes: list[Scope], parts: list[Part]) -> list[Problem]:
+    """Sections that are announced and empty, and counts that do not hold."""
+    problems = []
+    asked = {part.line for part in parts if part.kind == "question"}
+    for scope in scopes[1:]:
+        below = [other for other in scopes if scope in other.above()]
+        if (
+            (
+                scope.own == "questions"
+                and scope.rank > 1
+                and not any(line.number in asked for other in below for line in other.lines)
+            )
+            and scope.empty
+            and scope.heading.number not in asked
+        ):
+            told = f"“{scope.name}” is announced here, and nothing stands under it in this copy."
+            problems.append(Problem(scope.heading.number, "empty_section", told))
+    for scope in scopes:
+        for line in (*([scope.heading] if scope.heading else []), *scope.lines[:2]):
+            if (match := CLAIM.search(line.text)) and line.number not in asked and asked and int(match[1]) > 4:
+                problems += miscounted(int(match[1]), len(asked), line.number, scope, asked)
+    return problems
+
+
+def miscounted(claimed: int, found: int, number: int, scope: Scope, asked: set[int]) -> list[Problem]:
+    own = sum(line.number in asked for line in scope.lines)
+    if claimed in (found, own):
+        return []
+    return [
+        Problem(
+            number,
+            "count",
+            f"The guide speaks of {claimed} questions here; {found} were found. See whether one is missing.",
+        )
+    ]

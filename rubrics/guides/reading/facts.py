@@ -1,0 +1,217 @@
+"""Numbers that a guide gives: scale, threshold, practical test with its weights, rounds, how many questions to pick."""
+
+import re
+
+from rubrics.guides.parts import Part
+from rubrics.guides.reading.lines import Line
+from rubrics.guides.reading.outline import Scope
+from rubrics.guides.reading.roles import bare, minutes_of
+
+LEVEL = r"\d(?:\.\d)?"
+BAND = re.compile(
+    r"^[\"“]?(?:total |score )?(\d{1,3})\s*(?:-|–|—|to|\+)\s*(\d{1,3})?\s*(?:points?|pts)?\s*[:=–—-]+\s*(.+)$",
+    re.IGNORECASE,
+)
+HIRES = re.compile(r"\bhire\b|\byes\b|\badvance|\bproceed|\bpass\b|recommend", re.IGNORECASE)
+REFUSES = re.compile(r"don.?t hire|no[- ]hire|do not hire|not recommend|reject|\bdecline|\bfail", re.IGNORECASE)
+SCALE = re.compile(
+    r"\b(?:scores?|rates?|rated|rating|scale|scored?|punkte|skala|scala|escala|[eé]chelle|note[zs]?|шкал\w*|оцен\w*)\b[^.\n]{0,60}?\b([01])\s*(?:-|–|—|to|bis|à|a|до)\s*(\d{1,2})\b",
+    re.IGNORECASE,
+)
+RANGE = re.compile(r"\b([01])\s*(?:-|–|—|to)\s*([3-9]|10)\b(?:\s+(?:scale|rating|points?))", re.IGNORECASE)
+INLINE = re.compile(r"\(([0-9])\)\s*([^;()]+(?:\([^()]*\)[^;()]*)*?)(?=\s*;|\s*\([0-9]\)|\.\s|\.?$)")
+ANCHOR = re.compile(
+    r"^[\"“]?(?:score|level|rating|stufe|note|nivel|nível|niveau|livello|poziom|уровень|балл)?\s*(?:of\s*)?([0-9])(?:\s*[-–]\s*[0-9])?(?:\s*(?:points?|pts?|punkte?|points?))?\s*(?:[-–—=:.)]|\()\s*(\S.*)$",
+    re.IGNORECASE,
+)
+AVERAGE = re.compile(
+    r"\b(?:average|mean|durchschnitt\w*|moyenne|promedio|m[eé]dia|media|средн\w+)\b[^.\d]{0,40}?(\d(?:\.\d+)?)\s*\+?",
+    re.IGNORECASE,
+)
+AT_LEAST = re.compile(
+    r"(?:(\d+(?:\.\d+)?)\s*(?:\+|or (?:more|higher|above)|and (?:above|up))[^.\n]{0,40}\b(?:hire|advance|pass|proceed)|\b(?:hire|advance|pass|proceed)\b[^.\n]{0,40}?(?:≥|>=|at least|minimum(?: of)?|score of)\s*(\d+(?:\.\d+)?))",
+    re.IGNORECASE,
+)
+HOURS = re.compile(
+    r"(\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?[\s-]*(?:hours?|hrs?|h\b|stunden|heures|horas?|ore|uur|godzin\w*|час\w*|小时|時間|시간)",
+    re.IGNORECASE,
+)
+WEIGHT = re.compile(r"([^,;:()\n]{3,90}?)\s*[(:–-]\s*(\d{1,3})\s*%\)?")
+DELIVERABLE = re.compile(r"\((\d)\)\s*(.+?)(?=;\s*\(\d\)|;\s*and \(\d\)|\.\s|\.?$)")
+BONUS = re.compile(r"\bbonus(?: points?)?(?: for|:)?\s+([^.]+)\.?", re.IGNORECASE)
+PICK = re.compile(
+    r"(\d{1,2})(?:\s*(?:-|–|—|to)\s*(\d{1,2}))?\s+(technical|behaviou?ral|role[- ]?fit|cultur\w*|situational)",
+    re.IGNORECASE,
+)
+PICKING = re.compile(r"\b(?:pick|choose|select|ask|use)\b", re.IGNORECASE)
+SLOT = re.compile(r"(\d{2,3})[- ]?(?:minute|min)\b", re.IGNORECASE)
+ROUND = re.compile(
+    r"([A-Za-z][\w &/,-]{2,60}?)\s*\((\d{2,4})(?:\s*(?:-|–|—|to)\s*(\d{1,3}))?\s*(?:minutes|min)\)", re.IGNORECASE
+)
+
+
+def scale_parts(builder, scope: Scope) -> None:
+    """A scoring chapter: levels in prose, lists or tables, and the threshold. What is neither stays as advice."""
+    for line in scope.lines:
+        if not (band_part(builder, line) or level_parts(builder, line) or threshold_part(builder, line)):
+            builder.add("instruction", line.text, line)
+
+
+def band_part(builder, line: Line) -> bool:
+    """“12-15: Hire with reservations” of a sum of scores: the lowest band that hires is the threshold."""
+    match = BAND.match(line.text)
+    if not match or int(match[2] or match[1]) <= 10 or REFUSES.search(match[3]) or not HIRES.search(match[3]):
+        return bool(match) and int(match[2] or match[1]) > 10 and not builder.add("instruction", line.text, line)
+    others = [part for part in builder.parts if part.kind == "threshold"]
+    if not others or int(others[-1].value) > int(match[1]):
+        builder.parts[:] = [part if part.kind != "threshold" else retold(part, "instruction") for part in builder.parts]
+        builder.add("threshold", line.text, line, value=match[1])
+    else:
+        builder.add("instruction", line.text, line)
+    return True
+
+
+def retold(part: Part, kind: str) -> Part:
+    return Part(part.key, kind, part.text, part.line, part.end)
+
+
+def level_parts(builder, line: Line) -> bool:
+    """The levels that a line describes, one or all."""
+    text = " — ".join(line.cells[1:]) if line.cells and line.cells[0].strip().isdigit() else ""
+    if text:
+        builder.add("anchor", text, line, value=line.cells[0].strip())
+        return True
+    inline = INLINE.findall(line.text)
+    if len(inline) >= 3:
+        add_scale(builder, line)
+        for level, words in inline:
+            builder.add("anchor", words.strip(" .;"), line, value=level)
+        threshold_part(builder, line)
+        return True
+    if (match := ANCHOR.match(line.text)) and len(line.text) < 300:
+        builder.add("anchor", match[2].strip(" -–—:)"), line, value=match[1])
+        return True
+    if line.mark == "number" and line.n.isdigit() and int(line.n) <= 10 and scale_above(builder):
+        builder.add("anchor", line.text, line, value=line.n)
+        return True
+    return add_scale(builder, line)
+
+
+def scale_above(builder) -> bool:
+    return any(part.kind in ("scale", "anchor") for part in builder.parts[-12:])
+
+
+def add_scale(builder, line: Line) -> bool:
+    if match := SCALE.search(line.text) or RANGE.search(line.text):
+        builder.add("scale", line.text if len(line.text) < 160 else match[0], line, value=f"{match[1]}-{match[2]}")
+        return True
+    return False
+
+
+def threshold_part(builder, line: Line) -> bool:
+    if match := AVERAGE.search(line.text) or AT_LEAST.search(line.text):
+        value = next(group for group in match.groups() if group)
+        builder.add("threshold", sentence_around(line.text, match.start()), line, value=value)
+        return True
+    return False
+
+
+def sentence_around(text: str, place: int) -> str:
+    start = max(text.rfind(". ", 0, place), text.rfind("; ", 0, place)) + 1
+    return text[start:].strip()
+
+
+def test_parts(builder, scope: Scope) -> None:
+    """A practical test: its brief, what is handed in, what it is marked on, its bonus."""
+    for index, line in enumerate(scope.lines):
+        weights = weights_of(line.text)
+        handed = DELIVERABLE.findall(line.text)
+        if len(weights) >= 2 or len(handed) >= 2 or index == 0:
+            prose_test(builder, line, weights, handed)
+        elif weights:
+            builder.add("criterion", weights[0][0], line, value=weights[0][1])
+        elif line.mark:
+            builder.add("deliverable", line.text, line)
+        else:
+            builder.add("test", line.text, line)
+
+
+def prose_test(builder, line: Line, weights, handed) -> None:
+    builder.add("test", brief_of(line.text) if handed or weights else line.text, line, value=hours_of(line.text))
+    for _, text in handed:
+        builder.add("deliverable", text.strip(" ;."), line)
+    for name, weight in weights:
+        builder.add("criterion", name, line, value=weight)
+    if (handed or weights) and (bonus := BONUS.search(line.text)):
+        builder.add("bonus", bonus[1], line)
+
+
+def brief_of(text: str) -> str:
+    """The words before deliverables and weights are listed."""
+    cut = min(
+        (
+            match.start()
+            for match in (re.search(r"\bdeliverables?\s*:", text, re.IGNORECASE), DELIVERABLE.search(text))
+            if match
+        ),
+        default=len(text),
+    )
+    return text[:cut].strip()
+
+
+def hours_of(text: str) -> str:
+    if match := HOURS.search(text):
+        return match[1]
+    length = minutes_of(text)
+    return str(max(1, length[1] // 60)) if length and length[1] >= 60 else ""
+
+
+def weights_of(text: str) -> list[tuple[str, str]]:
+    found = [
+        (
+            re.sub(
+                r"^(?:and|we grade(?: you)? on|we score|graded on|based on|und|et|y|e)\s+",
+                "",
+                bare(name).strip(),
+                flags=re.IGNORECASE,
+            ),
+            weight,
+        )
+        for name, weight in WEIGHT.findall(text)
+    ]
+    return [
+        (re.sub(r"^.*\bwe grade on\s+", "", name, flags=re.IGNORECASE).strip(), weight)
+        for name, weight in found
+        if int(weight) <= 100
+    ]
+
+
+def composition_parts(builder, line: Line) -> bool:
+    """“Pick 4-6 technical, 2-3 behavioral in 45 minutes”, from anywhere in the text."""
+    picks = PICK.findall(line.text)
+    if len(picks) < 2 or not PICKING.search(line.text):
+        return False
+    for low, high, kind in picks:
+        builder.add(
+            "composition",
+            line.text,
+            line,
+            value=f"{kind.casefold().replace('behavioural', 'behavioral').replace(' ', '_').replace('-', '_')} {low}-{high or low}",
+        )
+    if slot := SLOT.search(line.text):
+        builder.add("minutes", slot[0], line, value=slot[1])
+    return True
+
+
+def round_parts(builder, line: Line) -> bool:
+    """“Three rounds: coding (30-45 minutes), theory (45-60 minutes)”."""
+    found = ROUND.findall(line.text)
+    if len(found) < 2:
+        return False
+    for name, low, high in found:
+        if not high and len(low) == 4:
+            low, high = low[:2], low[2:]
+        builder.add(
+            "round", re.sub(r"^(?:and|und|et|y|e)\s+", "", bare(name).strip(" ,")), line, value=f"{low}-{high or low}"
+        )
+    return True

@@ -1,0 +1,174 @@
+"""Text and Markdown as lines with their marks. HTML gives the same lines (`page.py`), so one reader serves all three."""
+
+import re
+from dataclasses import dataclass, replace
+
+TAB = 4
+NUMBER = r"\d{1,3}"
+FENCE = re.compile(r"^\s*(```|~~~)")
+HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+UNDERLINE = re.compile(r"^\s*(={3,}|-{3,})\s*$")
+RULE = re.compile(r"^\s*(?:[-*_=~•·–—]\s?){3,}$")
+QUOTE = re.compile(r"^\s{0,3}>\s?")
+CHECK = re.compile(r"^[-*+]\s+\[[ xX]\]\s+")
+BULLET = re.compile(r"^(?:(?:[-*+•‣▪▫●○◦·■□►▶➤➢➔→✓✔✦❖◆◇★☆–—※]|\uf0b7|\\-)\s*(?:[•·▪●]\s*)?)(?=\S)")
+TIGHT = re.compile(r"^[-*+–—](?=[^\s])")
+# “Q1.”, “Q[1]:”, “Question 3 -”, “Q:”; and in other languages “Frage 1:”, “问题1：”.
+ASKED = re.compile(
+    r"^(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Вопрос|Soru|问题|問題|質問|질문|سؤال|السؤال)"
+    rf"\s*(?:No\.?\s*|Nr\.?\s*|#\s*|n°\s*|№\s*)?[\[(]?({NUMBER}(?:\.\d+)?)?[\])]?\s*(?:[.:)：、\]-]|–|—|\s(?=\S))\s*",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    rf"^(?:[(\[]?({NUMBER}(?:\.\d{{1,2}}){{0,2}})\s*(?:[.)\]:、．）]|\\\.|\s[-–—])(?!\d)\s*|#({NUMBER})[.:)]?\s+)(?=\S)"
+)
+LETTERED = re.compile(r"^[(]?([a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
+ALONE = re.compile(rf"^({NUMBER})[.)]?$")
+BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*([:：]?)$")
+BOLD_HEAD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*(?=\S)")
+IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+LINK = re.compile(r"\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
+TAG = re.compile(
+    r"</?(?:details|summary|b|strong|em|i|u|br|p|div|span|a|img|sup|sub|kbd|h[1-6]|ul|ol|li|code|pre|center|font|hr)\b[^<>]{0,300}/?>",
+    re.IGNORECASE,
+)
+TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+SEPARATOR = re.compile(r"^[\s|:+-]+$")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that says something, without its marks.
+
+    `mark` is what stood before the text: "" none, bullet, number, asked (an explicit “Q”), letter, check or cell.
+    `n` is the number that stood there. `depth` is the indent in columns (the nesting in HTML, times 4), `level` 1 to 6 of a
+    heading, `bold` whether all of it is bold, `head` the bold beginning of a line that is not bold as a whole, `gap`
+    whether blank lines stand above, `quoted` a block quote, `code` a code block, `cells` those of a table row.
+    """
+
+    number: int
+    text: str
+    mark: str = ""
+    n: str = ""
+    depth: int = 0
+    level: int = 0
+    bold: bool = False
+    head: str = ""
+    gap: bool = False
+    quoted: bool = False
+    code: bool = False
+    cells: tuple[str, ...] = ()
+    aside: bool = False
+
+    @property
+    def shape(self) -> tuple:
+        """What lines of one series have in common."""
+        return self.mark, self.depth // 2 if self.mark else 0, self.level, self.bold, self.quoted
+
+
+def lines_of(text: str, first: int = 1) -> list[Line]:
+    """The lines of a text or of Markdown, without the empty ones. `first` is the number of the first line."""
+    found: list[Line] = []
+    gap = fenced = False
+    for number, raw in enumerate(text.split("\n"), first):
+        if FENCE.match(raw):
+            fenced = not fenced
+        elif fenced:
+            found.append(Line(number, raw.rstrip(), code=True, gap=gap, depth=indent(raw)))
+            gap = False
+        elif UNDERLINE.match(raw) and not gap and found and headable(found[-1], number):
+            found[-1] = replace(found[-1], level=1 if "=" in raw else 2)
+        elif RULE.match(raw) or not (line := marked(raw, number, gap)):
+            gap = True
+        else:
+            found.append(line)
+            gap = False
+    return found
+
+
+def headable(line: Line, number: int) -> bool:
+    return (
+        line.number == number - 1 and not (line.mark or line.level or line.code or line.cells) and len(line.text) < 120
+    )
+
+
+def indent(raw: str) -> int:
+    head = raw[: len(raw) - len(raw.lstrip())]
+    return sum(TAB if char == "\t" else 2 if char == "\u3000" else 1 for char in head)
+
+
+def marked(raw: str, number: int, gap: bool) -> Line | None:
+    """A raw line as a Line; None when nothing is left of it."""
+    depth, quoted, level = indent(raw), False, 0
+    while match := QUOTE.match(raw):
+        raw, quoted = raw[match.end() :], True
+    if match := HEADING.match(raw):
+        level, raw = len(match[1]), match[2]
+    text = TEMPLATE.sub("", raw).strip()
+    if text.startswith("|") or (text.count("|") > 1 and text.endswith("|")):
+        return row(text, number, gap)
+    mark, n, text = taken(text)
+    return finished(Line(number, text, mark, n, depth, level, gap=gap, quoted=quoted))
+
+
+def row(text: str, number: int, gap: bool) -> Line | None:
+    if SEPARATOR.match(text):
+        return None
+    cells = tuple(plain(cell.strip()) for cell in re.split(r"(?<!\\)\|", text.strip().strip("|")))
+    return (
+        Line(number, " | ".join(cell for cell in cells if cell), "cell", gap=gap, cells=cells) if any(cells) else None
+    )
+
+
+def taken(text: str) -> tuple[str, str, str]:
+    """Mark, number and the rest. A number inside bold letters counts as one before them."""
+    mark = n = ""
+    bold = ""
+    if match := CHECK.match(text):
+        mark, text = "check", text[match.end() :]
+    elif (match := BULLET.match(text)) and (
+        match[0].strip() not in ("*", "**")
+        and not match[0].endswith(("**",))
+        and (match[0][-1:].isspace() or not TIGHT.match(text))
+    ):
+        mark, text = "bullet", text[match.end() :]
+    for sign in ("**", "__"):
+        if (
+            text.startswith(sign)
+            and (inner := text[len(sign) :].lstrip())
+            and (NUMBERED.match(inner) or ASKED.match(inner))
+        ):
+            bold, text = sign, inner
+    if match := NUMBERED.match(text):
+        mark, n, text = "number", match[1] or match[2], text[match.end() :]
+    if (match := ASKED.match(text)) and (match[1] or ":" in match[0] or "：" in match[0]):
+        mark, n, text = "asked", match[1] or n, text[match.end() :]
+    elif not mark and (match := LETTERED.match(text)):
+        mark, n, text = "letter", match[1], text[match.end() :]
+    if bold:
+        text = text if text.startswith(bold) else bold + text
+    return mark, n, text
+
+
+def finished(line: Line) -> Line | None:
+    """The line with its bold parts noted and all marks of Markdown gone."""
+    text = TAG.sub(" ", line.text).strip() if "<" in line.text else line.text
+    head, bold = "", False
+    if match := BOLD.match(text):
+        if match[1] not in match[2]:
+            text, bold = match[2] + match[3], True
+    elif match := BOLD_HEAD.match(text):
+        head = plain(match[2])
+        text = f"{match[2]} {text[match.end() :]}"
+    text = plain(text)
+    return replace(line, text=text, bold=bold, head=head) if text else None
+
+
+def plain(text: str) -> str:
+    """Words without the marks of Markdown: links by their words, no emphasis, no escapes."""
+    text = LINK.sub(r"\1", IMAGE.sub(r"\1", text)) if "](" in text else text
+    text = EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
+    text = text.replace("`", "") if "`" in text else text
+    return ESCAPE.sub(r"\1", text).strip()

@@ -1,0 +1,193 @@
+"""Lines under their headings: which lines are headings, what each is about, and which headings stand above it."""
+
+import re
+from dataclasses import dataclass, field
+
+from rubrics.guides.reading.lines import Line
+from rubrics.guides.reading.roles import asks, difficulty_of, kind_of, label_of, topic_of
+
+BOLD_RANK, BARE_RANK, NUMBERED_RANK = 7, 8, 9
+HEADING_MAX, BARE_MAX, BARE_WORDS = 160, 70, 9
+LASTING = ("avoid", "reference", "candidate_question", "contents", "marketing", "kit_flag", "kit_sign")
+LABEL_TOPICS = {"red_flag": "kit_flag", "green_flag": "kit_sign"}
+
+
+@dataclass
+class Scope:
+    """A heading and the lines under it, up to the next heading. `topic` and `kind` may come from a heading above.
+
+    `own` is the topic that the heading itself names. `empty` headings have nothing of their own under them.
+    """
+
+    heading: Line | None = None
+    rank: int = 0
+    topic: str | None = None
+    own: str | None = None
+    kind: str = ""
+    difficulty: str | None = None
+    parent: "Scope | None" = None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.heading.text if self.heading else ""
+
+    @property
+    def empty(self) -> bool:
+        return not self.lines
+
+    def above(self):
+        """This scope and those it stands in, the nearest first."""
+        scope = self
+        while scope:
+            yield scope
+            scope = scope.parent
+
+
+def outline(lines: list[Line]) -> list[Scope]:
+    """All scopes in order. The first has no heading when text stands before any."""
+    ranked = any(line.level for line in lines)
+    askers = asking_shapes(lines)
+    root = Scope()
+    scopes, current = [root], root
+    for index, line in enumerate(lines):
+        rank = rank_of(lines, index, ranked, askers)
+        if rank and not introduces(line, rank, current):
+            current = opened(line, rank, current)
+            scopes.append(current)
+        else:
+            current.lines.append(line)
+            if names_questions(line) and current.topic not in LASTING:
+                current.own = current.topic = "questions"
+    return scopes
+
+
+def asking_shapes(lines: list[Line]) -> set[tuple]:
+    """Shapes of headings and bold lines most of which ask: there they are the questions."""
+    asking: dict[tuple, list[bool]] = {}
+    for line in lines:
+        if line.level or line.bold:
+            asking.setdefault(line.shape, []).append(line.mark == "asked" or asks(line.text) > 0)
+    return {shape for shape, found in asking.items() if sum(found) >= max(2, 0.5 * len(found))}
+
+
+def rank_of(lines: list[Line], index: int, ranked: bool, askers: set[tuple]) -> int:
+    """How high a heading this line is: 1 to 9, 0 for none."""
+    line = lines[index]
+    if line.code or line.cells or line.quoted or len(line.text) > HEADING_MAX or line.aside:
+        return 0
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if (
+        topic_of(line.text) == "avoid"
+        and following is not None
+        and (line.level or len(line.text) < BARE_MAX + 20)
+        and not line.mark
+    ):
+        return line.level or BARE_RANK
+    if line.mark == "asked" or (asks(line.text) and (line.shape in askers or not line.level)) or labels_a_note(line):
+        return 0
+    if line.level:
+        return line.level
+    if following is None or names_questions(line):
+        return 0
+    if line.bold:
+        headed = not line.mark or (line.mark == "number" and line.shape not in askers and heads_a_list(line, following))
+        return BOLD_RANK if headed else 0
+    if bare_heading(line, lines, index, following, ranked):
+        return NUMBERED_RANK if line.mark else BARE_RANK
+    return 0
+
+
+def introduces(line: Line, rank: int, current: Scope) -> bool:
+    """A sentence under a heading of questions that are not for candidates, before their list."""
+    return rank >= BARE_RANK and current.empty and current.topic in LASTING and topic_of(line.text) == "questions"
+
+
+def names_questions(line: Line) -> bool:
+    """“Sample questions:” says what the list under it is, and divides nothing."""
+    label = label_of(line.text)
+    return bool(label) and label.kind == "question" and not label.rest and line.text.endswith((":", "："))
+
+
+def heads_a_list(line: Line, following: Line) -> bool:
+    return following.mark not in ("", line.mark) and not line.depth
+
+
+def labels_a_note(line: Line) -> bool:
+    """A label of a note is no heading, unless it names a list of its own."""
+    label = label_of(line.text)
+    if not label or label.kind not in NOTES:
+        return False
+    lists = not label.rest and (
+        0 < line.level <= 3 or (not line.mark and not line.bold and not line.text.endswith((":", "：")))
+    )
+    return not (label.kind in LABEL_TOPICS and lists)
+
+
+NOTES = ("look_for", "answer", "follow_up", "red_flag", "green_flag", "difficulty", "minutes")
+
+
+def bare_heading(line: Line, lines: list[Line], index: int, following: Line, ranked: bool) -> bool:
+    """A short line without a mark that stands over others and does not end like a sentence."""
+    text = line.text
+    if line.mark == "number" and not following.mark and following.gap and line.gap and not line.depth:
+        pass
+    elif line.mark or line.depth > 3:
+        return False
+    if len(text) > BARE_MAX or len(text.split()) > BARE_WORDS or re.search(r"[.!?;,。！]$|[?？]", text):
+        return False
+    if not re.search(r"[^\W\d_]", text) or text[0].islower():
+        return False
+    before = lines[index - 1] if index else None
+    if ranked:
+        return text.endswith((":", "：")) and bool(following.mark) and bool(topic_of(text)) and line.gap
+    if (
+        before is not None
+        and before.number == line.number - 1
+        and before is not line
+        and len(text.split()) > 6
+        and not ends(before.text)
+    ):
+        return False
+    alone = (
+        line.gap or before is None or bool(before.mark) or ends(before.text) or following.mark in ("number", "asked")
+    )
+    return alone and (
+        following.gap
+        or bool(following.mark)
+        or (not ends(text) and len(following.text) > len(text))
+        or bool(topic_of(text))
+    )
+
+
+def ends(text: str) -> bool:
+    return bool(re.search(r"[.!?:;。！？：)\"”]$", text))
+
+
+def opened(line: Line, rank: int, current: Scope) -> Scope:
+    """The scope of a new heading, under the nearest one that ranks above it."""
+    parent = current
+    while parent.parent and parent.rank >= rank and not heads_equals(parent, current, rank):
+        parent = parent.parent
+    own = topic_of(line.text)
+    scope = Scope(line, rank, own, own, kind_of(line.text), difficulty_of(line.text), parent)
+    inherit(scope)
+    return scope
+
+
+def heads_equals(parent: Scope, current: Scope, rank: int) -> bool:
+    """Where all headings look the same, one with nothing under it heads those that follow."""
+    return (
+        parent is current and rank >= BOLD_RANK and parent.rank == rank and parent.empty and parent.own == "questions"
+    )
+
+
+def inherit(scope: Scope) -> None:
+    above = scope.parent
+    if above and above.heading:
+        if scope.topic is None or (
+            above.topic in LASTING and above.rank > 1 and scope.topic == "questions" and above.topic != "contents"
+        ):
+            scope.topic = above.topic if above.rank > 1 or above.topic == "questions" else scope.topic
+        scope.kind = scope.kind or above.kind
+        scope.difficulty = scope.difficulty or above.difficulty

@@ -1,0 +1,168 @@
+"""What a line may be, judged by its own words: a label, a heading's topic, a difficulty, something that asks."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from rubrics.guides.reading import vocabulary as words
+
+LEAD = r"^[^\w¿¡\[(\"“«„]*"
+END = r"(?=$|\s|[:：\-–—.,;!?？()\[\]/|])"
+QUOTES = "\"“”„«»‹›「」『』‘’'"
+GLUED_DIFFICULTY = re.compile(r"^(easy|medium|hard)(?=[A-Z])", re.IGNORECASE)
+GLUED_END = re.compile(r"(?<=[.?!:)\]\"”’])\s?(easy|medium|hard|beginner|intermediate|advanced)$", re.IGNORECASE)
+BRACKETED = re.compile(r"\s*[(\[【（]\s*([^()\[\]【】（）]{1,40})\s*[)\]】）]\s*")
+MINUTES = re.compile(
+    r"(\d{1,3})(?:\s*(?:-|–|—|to|bis|à|a)\s*(\d{1,3}))?\s*[’']?(?:\+)?[\s-]*(?:min(?:ute)?[sn]?|minut[eio]s?|mins?\.|分钟|分|분|мин(?:ут[ыа]?)?|dakika|dk|′|دقيقة|دقائق)(?![a-z])",
+    re.IGNORECASE,
+)
+STRONG = re.compile(
+    r"\b(?:tell (?:me|us) about|describe a|walk (?:me|us) through|give (?:me|us) an example|how (?:do|would|did|have) you|what (?:do|would|did|is|are|was|were) your?|have you ever|why (?:do|did|should) (?:you|we)|can you (?:explain|describe|tell|give)"
+    r"|erz[aä]hlen sie|wie (?:gehen|w[uü]rden|haben) sie|parlez[- ](?:moi|nous)|racontez|h[aá]bl(?:eme|ame|enos)|cu[eé]nt(?:eme|ame|enos)|fale sobre|conte sobre|mi parli|расскажи)",
+    re.IGNORECASE,
+)
+DIRECT = re.compile(
+    r"^(?:describe|explain|tell|walk|talk|give|discuss|define|compare|contrast|differentiate|distinguish|share|beschreib|erkl[aä]r|erl[aä]uter|nennen|schildern|d[eé]cri|expliqu|racont|citez|parlez|descri|expli|defin|mencion|cu[eé]nt|h[aá]bl|fale|conte|spieg|raccont|parla|opisz|wyja[sś]ni|opowiedz|wymie[nń]|расскаж|опиш|объясн|назов|перечисл)\w*\b",
+    re.IGNORECASE,
+)
+# A sentence about candidates is not said to one.
+OTHERS = re.compile(r"\b(?:the|a|an|each|this|your) (?:candidate|applicant|interviewer|interviewee)s?\b", re.IGNORECASE)
+SELF_ASKED = re.compile(
+    r"^(?:how|what|why|when|where|which|can|do|does|should|is|are|will)\b.{0,40}\b(?:i|my)\b(?!.*\b(?:you|your)\b)",
+    re.IGNORECASE,
+)
+
+
+class Label(NamedTuple):
+    """A label at the start of a line: its kind, what follows it, and a difficulty that was glued before it."""
+
+    kind: str
+    rest: str
+    difficulty: str | None = None
+    name: str = ""
+
+
+@cache
+def pattern(table: str, key: str) -> re.Pattern:
+    return re.compile(f"(?:{getattr(words, table)[key]})", re.IGNORECASE)
+
+
+@cache
+def labels() -> tuple[tuple[str, re.Pattern], ...]:
+    ends = r"(?P<paren>\s*[(（][^()（）]{0,80}[)）])?\s*(?:[:：]+|[-–—](?=\s)|$)\s*"
+    return tuple(
+        (kind, re.compile(f"{LEAD}(?P<name>{text}){ends}", re.IGNORECASE)) for kind, text in words.LABELS.items()
+    )
+
+
+@cache
+def starts(name: str) -> re.Pattern:
+    return re.compile(rf"^(?:{getattr(words, name)})(?![\w])", re.IGNORECASE)
+
+
+ANYWHERE = re.compile(words.ASKING_ANYWHERE)
+INTERVIEW = re.compile(words.INTERVIEW, re.IGNORECASE)
+
+
+def label_of(text: str) -> Label | None:
+    """“What to look for: …” as ("look_for", "…"). None when the line begins with no label."""
+    head = text[:160]
+    difficulty = None
+    if (glued := GLUED_DIFFICULTY.match(head)) and (inner := label_of(text[glued.end() :])):
+        return inner._replace(difficulty=glued[1].lower())
+    for kind, regex in labels():
+        if (match := regex.match(head)) and match["name"].strip():
+            if kind == "difficulty" and not difficulty_of(text[match.end() :]):
+                continue
+            return Label(kind, text[match.end() :].strip(), difficulty, match["name"])
+    return None
+
+
+def difficulty_of(text: str) -> str | None:
+    """The difficulty that a short text names and is about; None when it names none, or two."""
+    found = {level for level in words.DIFFICULTIES if difficulty_words(level).search(text.casefold())}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def difficulty_words(level: str) -> re.Pattern:
+    return re.compile(rf"(?<![^\W_])(?:{words.DIFFICULTIES[level]})(?![^\W_])")
+
+
+def topic_of(text: str) -> str | None:
+    """What a heading is about, as a key of vocabulary.TOPICS."""
+    text = bare(text).casefold()
+    found = next((topic for topic in words.TOPICS if pattern("TOPICS", topic).search(text)), None)
+    if found in ("tip", "marketing", "instruction", "skills", "composition", "round", "scale", "test"):
+        asking = pattern("TOPICS", "questions").search(text)
+        leading = pattern("TOPICS", found).match(text)
+        if asking and not leading and "faq" not in text and "frequently" not in text:
+            return "questions"
+    return found
+
+
+def kind_of(text: str) -> str:
+    """The kind of section that a heading announces; "" when it tells nothing."""
+    text = text.casefold()
+    return next((kind for kind in words.KINDS if pattern("KINDS", kind).search(text)), "")
+
+
+def bare(text: str) -> str:
+    """Without pictures and punctuation at the start."""
+    return re.sub(r"^[^\w¿]+", "", text)
+
+
+def unquoted(text: str) -> str:
+    """Without the quotes around the whole."""
+    text = text.strip()
+    if len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES and not set(text[1:-1]) & set('"“”„«»'):
+        return text[1:-1].strip()
+    return text
+
+
+def asks(text: str) -> int:
+    """2 when the words ask or set a task, 1 when only a question mark or a task word says so, 0 otherwise."""
+    text = bare(unquoted(text)).strip()
+    if not text or len(text) > 1500:
+        return 0
+    marked = "?" in text or "？" in text or "؟" in text or text.endswith(";?")
+    starting = bool(starts("ASKING").match(text))
+    if not marked and OTHERS.search(text):
+        return 0
+    if (
+        STRONG.search(text)
+        or DIRECT.match(text)
+        or (marked and starting)
+        or (ANYWHERE.search(text) and not text.isascii())
+    ):
+        return 2
+    if marked and re.search(r"[?？؟][\"”’')\]]*\s*$", text):
+        return 2 if re.search(r"\byou\b|\byour\b", text, re.IGNORECASE) else 1
+    return 1 if marked or starting or starts("DOING").match(text) else 0
+
+
+def without_difficulty(text: str) -> tuple[str, str | None]:
+    """A question without the difficulty that is glued to its end, or stands in brackets at an end."""
+    if match := GLUED_END.search(text):
+        return text[: match.start()].rstrip(), difficulty_of(match[1])
+    for match in BRACKETED.finditer(text):
+        level = difficulty_of(match[1]) if len(match[1].split()) <= 3 else None
+        if level and (match.start() == 0 or match.end() >= len(text.rstrip("*_ :"))):
+            return (text[: match.start()] + " " + text[match.end() :]).strip(), level
+    for sign, level in (("🟢", "easy"), ("🟡", "medium"), ("🟠", "medium"), ("🔴", "hard")):
+        if text.startswith(sign) or text.endswith(sign):
+            return text.strip(sign + " "), level
+    return text, None
+
+
+def minutes_of(text: str) -> tuple[int, int] | None:
+    """The first length in minutes that a text names, as (least, most)."""
+    match = MINUTES.search(text)
+    if not match or not 0 < int(match[1]) <= 600:
+        return None
+    return int(match[1]), int(match[2] or match[1])
+
+
+def about_interviews(texts) -> int:
+    """How many of the texts speak of interviews, candidates or hiring, or are asked of a candidate."""
+    return sum(bool(INTERVIEW.search(text)) for text in texts)
