@@ -1,0 +1,78 @@
+"""What the kinds of parts are called in the margin, and which ones look alike. Pure."""
+
+from rubrics.guides.parts import KEPT_APART, KINDS, OF_A_QUESTION
+
+# Word in the margin, and tone: a quiet colour that never stands without the word.
+_LABELS = {
+    "section": ("section", "section"),
+    "question": ("question", "question"),
+    "look_for": ("look for", "note"),
+    "answer": ("answer", "note"),
+    "follow_up": ("follow-up", "note"),
+    "red_flag": ("red flag", "flag"),
+    "green_flag": ("good sign", "note"),
+    "kit_flag": ("red flag", "flag"),
+    "kit_sign": ("good sign", "note"),
+    "anchor": ("level", "kit"),
+    "level": ("seniority", "kit"),
+    "summary": ("intro", "kit"),
+    "composition": ("how many", "kit"),
+    "candidate_question": ("they ask", "kit"),
+    "item": ("entry", "kit"),
+    "instruction": ("advice", "apart"),
+    "tip": ("tip", "apart"),
+    "avoid": ("avoid", "apart"),
+    "reference": ("reference", "apart"),
+    "contents": ("contents", "apart"),
+    "marketing": ("publisher", "apart"),
+    "unknown": ("not read", "unread"),
+    "left_out": ("left out", "apart"),
+}
+MEASURED = (
+    "section",
+    "question",
+    "criterion",
+    "anchor",
+    "scale",
+    "threshold",
+    "composition",
+    "round",
+    "minutes",
+    "test",
+)
+GROUPS = (
+    ("Questions and sections", ("question", "section")),
+    ("With a question", OF_A_QUESTION),
+    (
+        "The interview",
+        (
+            "kit_flag",
+            "kit_sign",
+            "scale",
+            "anchor",
+            "threshold",
+            "composition",
+            "minutes",
+            "round",
+            "candidate_question",
+        ),
+    ),
+    ("Practical test", ("test", "deliverable", "criterion", "bonus")),
+    ("About the kit", ("title", "role", "level", "summary", "publisher", "list", "item")),
+    ("Kept apart", KEPT_APART),
+)
+
+
+def word_of(kind: str) -> str:
+    """The word in the margin of the source."""
+    return _LABELS.get(kind, (kind, ""))[0]
+
+
+def tone_of(kind: str) -> str:
+    """One of section, question, note, flag, kit, apart, unread."""
+    return _LABELS.get(kind, ("", "kit"))[1]
+
+
+def choices() -> list:
+    """All kinds for a select, in groups."""
+    return [(name, [(kind, KINDS[kind]) for kind in kinds]) for name, kinds in GROUPS]
