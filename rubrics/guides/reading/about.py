@@ -66,7 +66,7 @@ def level_in(texts) -> str:
     return ""
 
 
-def about_parts(parts: list[Part], scopes: list[Scope], front: str, name: str) -> list[Part]:
+def about_parts(parts: list[Part], scopes: list[Scope], front: str) -> list[Part]:
     """The parts with the title among them, and role and level where the title or the lines under it name them."""
     line = None if front else title_line(scopes)
     title = front or (line.text if line else "")

@@ -1,0 +1,207 @@
+"""HTML as the same lines that text gives: headings, list items, table rows, paragraphs, with their line in the source."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from rubrics.guides.reading.lines import TAB, Line, taken
+
+OPENING = re.compile(r"<(?![/!])([a-zA-Z][a-zA-Z0-9-]*)")
+LINE = "data-l"
+DROPPED = {
+    "script",
+    "style",
+    "noscript",
+    "svg",
+    "template",
+    "iframe",
+    "head",
+    "object",
+    "canvas",
+    "math",
+    "select",
+    "textarea",
+}
+ASIDE = {"nav", "footer", "aside", "form", "button", "dialog", "menu"}
+BLOCKS = {
+    *(
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "body",
+        "html",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+    ),
+    *(
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "blockquote",
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "hr",
+        "thead",
+    ),
+    *("tbody", "tfoot", "caption", "fieldset", "address", *ASIDE),
+}
+BOLD = {"b", "strong", "dt", "summary", "th"}
+DEPTH_MAX = 400
+
+
+@dataclass
+class Walk:
+    """Lines so far, and the text that is being gathered for the next one."""
+
+    lines: list[Line] = field(default_factory=list)
+    words: list[tuple[str, bool]] = field(default_factory=list)
+    number: int = 1
+    start: int = 1
+    gap: bool = False
+    aside: bool = False
+    quoted: bool = False
+    depth: int = 0
+    level: int = 0
+    mark: str = ""
+    n: str = ""
+    bold: bool = False
+
+    def say(self, text: str) -> None:
+        if text.strip() and not any(word.strip() for word, _ in self.words):
+            lead = text[: len(text) - len(text.lstrip())]
+            self.start = self.number + lead.count("\n")
+        self.words.append((text, self.bold))
+        self.number += text.count("\n")
+
+    def flush(self, gap: bool = True) -> None:
+        text = " ".join("".join(word for word, _ in self.words).split())
+        if text:
+            self.lines.append(self.line(text))
+            self.mark, self.n, self.gap = "", "", False
+        self.words = []
+        self.gap = self.gap or gap
+
+    def line(self, text: str) -> Line:
+        spoken = [(word, bold) for word, bold in self.words if word.strip()]
+        bold = all(bold for _, bold in spoken)
+        head = "" if bold or not spoken[0][1] else " ".join(spoken[0][0].split())
+        mark, n, rest = (self.mark, self.n, text) if self.level else taken(text)
+        if mark not in ("", "bullet") or not self.mark:
+            text = rest
+        line = Line(
+            self.start, text, mark if mark not in ("", "bullet") else self.mark, n or self.n, self.depth, self.level
+        )
+        return replace(
+            line, bold=bold and not self.level, head=head, gap=self.gap, quoted=self.quoted, aside=self.aside
+        )
+
+
+def page_lines(text: str) -> tuple[list[Line], str]:
+    """The lines of a page, and the title in its head."""
+    tree = LexborHTMLParser(numbered(text))
+    named = tree.css_first("title")
+    walk = Walk()
+    if tree.body is not None:
+        visit(walk, tree.body, 0)
+    walk.flush()
+    return walk.lines, " ".join(named.text().split()) if named else ""
+
+
+def numbered(text: str) -> str:
+    """Every opening tag with its line, since the parser does not tell it."""
+    made, place, number = [], 0, 1
+    for match in OPENING.finditer(text):
+        chunk = text[place : match.end()]
+        number += chunk.count("\n")
+        made.append(f"{chunk} {LINE}={number}")
+        place = match.end()
+    return "".join([*made, text[place:]])
+
+
+def visit(walk: Walk, node, depth: int) -> None:
+    for child in node.iter(include_text=True, skip_empty=False) if depth < DEPTH_MAX else ():
+        if child.is_text_node:
+            walk.say(child.text_content or "")
+        elif child.is_element_node and child.tag not in DROPPED:
+            element(walk, child, depth + 1)
+
+
+def element(walk: Walk, node, depth: int) -> None:
+    tag = node.tag
+    number = (node.attributes.get(LINE) or "").split("/")[0]
+    walk.number = max(walk.number, int(number)) if number.isdigit() else walk.number
+    if tag == "br":
+        return walk.flush(gap=False)
+    if tag == "tr":
+        return row(walk, node, depth)
+    if tag == "pre":
+        return code(walk, node)
+    if tag not in BLOCKS:
+        return inside(walk, node, depth, bold=walk.bold or tag in BOLD)
+    walk.flush()
+    before = walk.aside, walk.quoted, walk.depth, walk.level, walk.bold
+    enter(walk, node, tag)
+    visit(walk, node, depth)
+    walk.flush()
+    walk.mark, walk.n = "", ""
+    walk.aside, walk.quoted, walk.depth, walk.level, walk.bold = before
+    return None
+
+
+def inside(walk: Walk, node, depth: int, bold: bool) -> None:
+    before, walk.bold = walk.bold, bold
+    visit(walk, node, depth)
+    walk.bold = before
+
+
+def enter(walk: Walk, node, tag: str) -> None:
+    """What an element says of the text in it."""
+    walk.aside = walk.aside or tag in ASIDE
+    walk.quoted = walk.quoted or tag == "blockquote"
+    walk.bold = tag in BOLD
+    if tag in ("ul", "ol"):
+        walk.depth += TAB
+    elif tag == "li":
+        ordered = node.parent is not None and node.parent.tag == "ol"
+        walk.mark = "number" if ordered else "bullet"
+    elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        walk.level = int(tag[1])
+
+
+def row(walk: Walk, node, depth: int) -> None:
+    """A row of a table of data; one that only lays out its page (one cell, or blocks within) is read as blocks."""
+    walk.flush()
+    cells = [child for child in node.iter() if child.tag in ("td", "th")]
+    if len(cells) < 2:
+        visit(walk, node, depth)
+        return walk.flush()
+    texts = tuple(" ".join((cell.text(separator=" ") or "").split()) for cell in cells)
+    if any(texts):
+        line = Line(
+            walk.number, " | ".join(text for text in texts if text), "cell", cells=texts, gap=walk.gap, aside=walk.aside
+        )
+        walk.lines.append(line)
+    return None
+
+
+def code(walk: Walk, node) -> None:
+    walk.flush()
+    for offset, text in enumerate((node.text() or "").split("\n")):
+        if text.strip():
+            walk.lines.append(Line(walk.number + offset, text.rstrip(), code=True, depth=walk.depth, aside=walk.aside))

@@ -1,0 +1,344 @@
+"""Data to parts: rows and trees whose fields are named. A field is known by its name; what no name tells is kept apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rubrics.guides.parts import Part
+from rubrics.guides.reading.nodes import Node
+from rubrics.guides.reading.roles import (
+    asks,
+    difficulty_of,
+    kind_of,
+    minutes_of,
+    pattern,
+    topic_of,
+    unquoted,
+    without_difficulty,
+)
+
+QUESTION_NAMES = r"(?:interview |main |core |the |full )?(?:questions?|q|ask|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|питання|soru|问题|问|题目|面试题|問題|質問|設問|질문|문항|문제|سؤال|السؤال|prompt|question (?:text|body|content|title|prompt|en|name)|problem(?: statement)?|task|challenge|scenario|exercise|statement|stem)"
+LOOSE_NAMES = r"text|title|name|content|description|body|label|value|summary|heading"
+NAMES = {
+    "difficulty": r"difficulty(?: level)?|levels?|complexity|seniority|experience(?: level)?|schwierigkeit(?:sgrad)?|niveau|dificultad|nivel|dificuldade|n[ií]vel|difficolt[aà]|livello|poziom|сложность|уровень|难度|难易度|難易度|レベル|난이도|zorluk|seviye|hardness",
+    "section": r"categor(?:y|ies)|topics?|sections?|areas?|themes?|skills?|competenc(?:y|ies)|types?|subjects?|domains?|groups?|kind|role|kategorie|bereich|thema|cat[eé]gorie|th[eè]me|categor[ií]a|tema|kategoria|категория|тема|раздел|类别|分类|类型|カテゴリ(?:ー)?|分類|카테고리|분류|kategori|stage|round|dimension|trait|module",
+    "minutes": r"minutes?|time(?: limit)?(?: minutes| min)?|duration(?: minutes| min)?|estimated (?:time|minutes)|dauer|dur[eé]e|duraci[oó]n|tempo|时间|時間|시간",
+    "red_flag": r"red ?flags?|warning signs?|bad (?:answers?|signs?)|weak (?:answers?|signals?)|poor answers?|negative(?: signals?| indicators?)?|anti ?patterns?|warning|concerns|what to avoid|危险信号|红旗|減点|레드플래그|красные флаги",
+    "green_flag": r"green ?flags?|good signs?|positive(?: signals?| indicators?)|bonus(?: points?)?|strong signals?|加分项",
+    "follow_up": r"follow ?ups?(?: \w+)*|prob(?:e|es|ing)(?: questions?)?|hints?(?: \w+)*|nudges?|sub ?questions?|additional questions?|nachfragen?|relances?|repreguntas|追问|深掘り|후속 ?질문|дополнительные вопросы",
+    "look_for": r"(?:what )?(?:to )?look(?:ing)? ?for|listen ?for|look ?fors|criteri(?:a|on)|evaluat\w*(?: \w+)?|assess\w*(?: \w+)?|expect(?:ed|ations?)(?: (?:points?|keywords?|signals?|topics?|elements?|behaviou?rs?|qualities))?|key ?(?:points?|words?|concepts?|topics?)|keywords?|signals?|indicators?|rubrics?|scoring(?: \w+)?|grading(?: \w+)?|good answers? (?:include|signs?)|what (?:it|this) (?:tests|assesses|reveals)|purpose|intent|rationale|why(?: \w+)*|notes?|guidance|interviewer notes?|kriterien|bewertung|crit[eè]res|criterios|crit[eé]rios|评分标准|考察点|评估要点|評価(?:ポイント|基準)?|평가 ?기준|критерии|must ?haves?|ideal points?",
+    "answer": r"(?:\w+ )?answers?(?: \w+)*|solutions?|responses?|explanations?|a|(?:muster|beispiel)?antwort(?:en)?|l[oö]sung|r[eé]ponses?|respuestas?|respostas?|rispost[ae]|antwoord|odpowied[zź]|ответ|відповідь|cevap|yan[iı]t|答案|参考答案|回答|解答|答え|模範解答|답변|답|정답|الإجابة|الجواب|code|implementation|reference|ideal",
+}
+OPTIONS = r"options?|choices?|alternatives|distractors?"
+GENERIC = r"(?:interview |all |the )?(?:questions?|items?|data|sections?|categor(?:y|ies)|topics?|list|entries|results?|content|kits?|rounds?|groups?|levels?|roles?|prompts?|fragen|preguntas|perguntas|domande|вопросы|sorular|问题|質問|질문)"
+NO_INTERVIEW = re.compile(
+    r"quiz|trivia|survey|umfrage|poll\b|exam\b|esame|feedback form|issue|bug report|feature request|package|dependencies|devdependencies",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Record:
+    """One question with its named fields, each (kind, text, line)."""
+
+    text: str
+    line: int
+    section: str = ""
+    section_line: int = 0
+    difficulty: str | None = None
+    minutes: str = ""
+    notes: list[tuple[str, str, int]] = field(default_factory=list)
+
+
+def words_of(key: str) -> str:
+    """A key as words: lookFor, look_for and LOOK-FOR are the same."""
+    key = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", key)
+    return " ".join(re.sub(r"[_\-./#*:()\[\]]+", " ", key).casefold().split())
+
+
+def field_of(key: str) -> str | None:
+    """What a column or key holds; None when its name does not tell."""
+    words = words_of(key)
+    if re.fullmatch(QUESTION_NAMES, words):
+        return "question"
+    return next((kind for kind, names in NAMES.items() if re.fullmatch(names, words)), None)
+
+
+def table_parts(rows: list[tuple[int, list[str]]]) -> list[Part] | None:
+    """A table whose columns are named; None when no column holds questions."""
+    head = [field_of(cell) for cell in rows[0][1]]
+    column = question_column(head, rows)
+    if column is None:
+        return None
+    records = []
+    for line, cells in rows[1:]:
+        if column < len(cells) and cells[column]:
+            records.append(row_record(line, cells, head, column))
+    return parts_of(records)
+
+
+def question_column(head: list[str | None], rows) -> int | None:
+    """The column that is named so and asks, or else the one that asks most."""
+    shares = {}
+    for column in range(len(head)):
+        texts = [cells[column] for _, cells in rows[1:] if column < len(cells) and cells[column]]
+        if texts:
+            shares[column] = sum(asks(text) > 0 for text in texts) / len(texts)
+    named = [column for column, kind in enumerate(head) if kind == "question" and column in shares]
+    best = max(
+        named or [c for c in shares if head[c] not in ("follow_up", "answer")],
+        key=lambda column: shares[column],
+        default=None,
+    )
+    return best if best is not None and shares[best] >= (0.3 if named else 0.6) else None
+
+
+def row_record(line: int, cells: list[str], head: list[str | None], column: int) -> Record:
+    record = Record(cells[column], line)
+    for index, text in enumerate(cells):
+        kind = head[index] if index < len(head) else None
+        if index != column and text:
+            take(record, kind if kind != "question" else None, text, line)
+    return record
+
+
+def take(record: Record, kind: str | None, text: str, line: int) -> None:
+    """One field into its record."""
+    if kind == "difficulty" and (level := difficulty_of(text)):
+        record.difficulty = record.difficulty or level
+    elif kind == "minutes" and re.search(r"\d", text):
+        length = minutes_of(text)
+        record.minutes = str(length[1]) if length else re.search(r"\d+", text)[0]
+    elif kind == "section" and len(text) <= 120:
+        if not record.section:
+            record.section, record.section_line = text, line
+    else:
+        record.notes.append(
+            (kind if kind in ("look_for", "answer", "follow_up", "red_flag", "green_flag") else "unknown", text, line)
+        )
+
+
+def parts_of(records: list[Record]) -> list[Part]:
+    """Sections in the order in which they first come, each with its questions."""
+    parts: list[Part] = []
+
+    def add(kind: str, text: str, line: int, **more) -> None:
+        if text.strip():
+            parts.append(Part(len(parts) + 1, kind, text.strip(), line, line + text.strip().count("\n"), **more))
+
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.section.casefold(), []).append(record)
+    for group in groups.values():
+        if group[0].section:
+            add(
+                "section",
+                group[0].section,
+                group[0].section_line or group[0].line,
+                about=kind_of(words_of(group[0].section)),
+            )
+        for record in group:
+            text, level = without_difficulty(unquoted(record.text))
+            add("question", text, record.line, difficulty=record.difficulty or level, value=record.minutes)
+            for kind, note, line in record.notes:
+                add(kind, note, line)
+    return parts
+
+
+def tree_parts(root: Node) -> list[Part] | None:
+    """A tree of data; None when nothing in it asks."""
+    records = list(walk(root, Place()))
+    if not records or refused(root, records):
+        return None
+    about = [part for part in head_parts(root)]
+    body = parts_of(records)
+    return [
+        *about,
+        *(
+            Part(
+                part.key + len(about),
+                part.kind,
+                part.text,
+                part.line,
+                part.end,
+                part.difficulty,
+                part.about,
+                part.value,
+            )
+            for part in body
+        ),
+    ]
+
+
+def refused(root: Node, records: list[Record]) -> bool:
+    """A quiz, a survey or a form asks too, but nobody who wants a job."""
+    said = " ".join([*(key for key, _ in root.items), *(node.text for _, node in root.items if node.kind == "text")])[
+        :2000
+    ]
+    choices = sum(
+        any(kind == "unknown" and note.startswith("▢") for kind, note, _ in record.notes) for record in records
+    )
+    return bool(NO_INTERVIEW.search(said)) or (choices > len(records) / 2 and not pattern_interview(said))
+
+
+def pattern_interview(text: str) -> bool:
+    return bool(re.search(r"interview|candidate|hiring|assessment", text, re.IGNORECASE))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a node stands: the section it is in, and a difficulty that holds for all under it."""
+
+    section: str = ""
+    line: int = 0
+    difficulty: str | None = None
+    asked: bool = False
+
+
+def walk(node: Node, place: Place) -> Iterator[Record]:
+    """The records under a node, in order."""
+    if node.kind == "list":
+        for _, child in node.items:
+            if child.kind == "text" and child.text.strip() and (asks(child.text) if not place.asked else True):
+                yield Record(child.text, child.line, place.section, place.line, place.difficulty)
+            elif child.kind != "text":
+                yield from walk(child, place)
+    elif node.kind == "map":
+        if record := record_of(node, place):
+            yield record
+        else:
+            yield from inner(node, place)
+
+
+def inner(node: Node, place: Place) -> Iterator[Record]:
+    """The records in a map that is none itself."""
+    named = next((child for key, child in node.items if child.kind == "text" and child.text and naming(key)), None)
+    if named and len(named.text) <= 120:
+        place = Place(named.text, named.line, place.difficulty, place.asked)
+    level = next(
+        (
+            difficulty_of(child.text)
+            for key, child in node.items
+            if child.kind == "text" and field_of(key) == "difficulty"
+        ),
+        None,
+    )
+    for key, child in node.items:
+        if child.kind == "text" or (topic_of(words_of(key)) or "questions") not in (
+            "questions",
+            "skills",
+            "round",
+            "test",
+            "scale",
+        ):
+            continue
+        words = words_of(key)
+        generic = re.fullmatch(GENERIC, words) or not words or field_of(key) in ("difficulty", "section")
+        asked = bool(pattern("TOPICS", "questions").search(words)) or (place.asked and child.kind == "list")
+        keyed = difficulty_of(words) if len(words.split()) == 1 else None
+        section = (
+            place.section if generic or (keyed and place.section) else key.replace("_", " ") if "_" in key else key
+        )
+        yield from walk(
+            child, Place(section, place.line if generic else child.line, keyed or level or place.difficulty, asked)
+        )
+
+
+def naming(key: str) -> bool:
+    return words_of(key) in (
+        "name",
+        "title",
+        "category",
+        "topic",
+        "section",
+        "area",
+        "theme",
+        "role",
+        "group",
+        "label",
+        "competency",
+        "skill",
+    )
+
+
+def record_of(node: Node, place: Place) -> Record | None:
+    """A map with a question in it; None for any other map."""
+    asked = question_in(node)
+    if not asked:
+        return None
+    key, said = asked
+    record = Record(said.text.strip(), said.line, difficulty=place.difficulty)
+    for name, child in node.items:
+        if name != key:
+            take_node(record, name, child)
+    if not record.section:
+        record.section, record.section_line = place.section, place.line
+    return record
+
+
+def question_in(node: Node) -> tuple[str, Node] | None:
+    """The key and text of the question in a map: by its name, or by a loose name when the text asks."""
+    found = [(key, worded(child)) for key, child in node.items]
+    texts = [(key, child) for key, child in found if child is not None and child.text.strip()]
+    named = [
+        (key, child)
+        for key, child in texts
+        if re.fullmatch(QUESTION_NAMES, words_of(key)) and len(child.text.split()) > 1
+    ]
+    if named:
+        return max(named, key=lambda item: (words_of(item[0]).startswith(("question", "q")), asks(item[1].text)))
+    loose = [
+        (key, child)
+        for key, child in texts
+        if re.fullmatch(LOOSE_NAMES, words_of(key)) and asks(child.text) and len(child.text.split()) > 2
+    ]
+    nested = any(child.kind == "list" and any(item.kind == "map" for _, item in child.items) for _, child in node.items)
+    return loose[0] if loose and not nested else None
+
+
+def worded(node: Node) -> Node | None:
+    """A text, or the first of one text in several languages."""
+    if node.kind == "text":
+        return node
+    if node.kind == "map" and node.items and all(child.kind == "text" and len(key) <= 5 for key, child in node.items):
+        return node.items[0][1]
+    return None
+
+
+def take_node(record: Record, key: str, node: Node) -> None:
+    """A field of any depth into its record: lists as several notes, maps as “key: text”."""
+    kind = field_of(key)
+    if node.kind == "text":
+        if node.text.strip() and kind != "question":
+            take(record, kind, node.text.strip() if kind else f"{key}: {node.text.strip()}", node.line)
+        return
+    sign = "▢ " if re.fullmatch(OPTIONS, words_of(key)) else ""
+    for name, child in node.items:
+        text = flat(child)
+        if text and kind == "section" and not record.section:
+            take(record, kind, text, child.line)
+        elif text and kind != "section":
+            told = kind if kind not in ("difficulty", "minutes", "question") else None
+            take(record, told, f"{name}: {text}" if name else sign + text, child.line)
+
+
+def flat(node: Node) -> str:
+    if node.kind == "text":
+        return node.text.strip()
+    texts = ((f"{key}: " if key else "") + flat(child) for key, child in node.items)
+    return "; ".join(text for text in texts if text)
+
+
+def head_parts(root: Node) -> list[Part]:
+    """Title, role and level that stand at the root."""
+    names = {
+        "title": ("title", "name", "domain"),
+        "role": ("role", "position", "job", "job_title", "jobTitle"),
+        "level": ("level", "seniority"),
+    }
+    found = []
+    for kind, keys in names.items():
+        node = root.get(*keys) if root.kind == "map" else None
+        if node and node.kind == "text" and node.text.strip() and len(node.text) < 200:
+            found.append(Part(len(found) + 1, kind, node.text.strip(), node.line))
+    return found
