@@ -1,6 +1,7 @@
 """Who reads and who writes kits. Every view begins here.
 
 Published and retired kits are for everybody who signed in; drafts exist for those who write kits, and for them alone.
+A guide on its way to become a kit is its author's alone: nobody has looked yet at what was sent.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from rubrics.kits import refuse_frozen
-from rubrics.models import Kit, Question, Section
+from rubrics.models import Import, Kit, Question, Section
 
 
 def kits_for(user) -> QuerySet[Kit]:
@@ -55,6 +56,15 @@ def question_or_404(user, ref) -> Question:
     refuse_readers(user)
     refuse_frozen(question.section.kit)
     return question
+
+
+def imports_of(user) -> QuerySet[Import]:
+    """The imports that `user` began, while they write kits; those of others are nobody else's to know."""
+    return Import.objects.filter(author=user) if user.leads else Import.objects.none()
+
+
+def import_or_404(user, ref) -> Import:
+    return _found(imports_of(user).select_related("kit"), ref)
 
 
 def _found(rows, ref):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rubrics.views import catalogue, editing, questions, reading, states
+from rubrics.views import catalogue, editing, imports, parts, questions, reading, states
 
 app_name = "rubrics"
 urlpatterns = [
@@ -28,4 +28,19 @@ urlpatterns = [
     path("questions/<uuid:ref>/edit/", questions.question, name="question"),
     path("questions/<uuid:ref>/move/", questions.question_move, name="question_move"),
     path("questions/<uuid:ref>/remove/", questions.question_remove, name="question_remove"),
+    path("imports/", imports.index, name="imports"),
+    path("imports/new/", imports.new, name="import_new"),
+    path("imports/<uuid:ref>/", imports.review, name="import"),
+    path("imports/<uuid:ref>/undo/", imports.undo, name="import_undo"),
+    path("imports/<uuid:ref>/kit/", imports.make, name="import_make"),
+    path("imports/<uuid:ref>/discard/", imports.discard, name="import_discard"),
+    path("imports/<uuid:ref>/doubts/", parts.doubt, name="import_doubt"),
+    path("imports/<uuid:ref>/lines/<int:line>/", parts.add, name="import_line"),
+    path("imports/<uuid:ref>/parts/<int:key>/", parts.change, name="import_part"),
+    path("imports/<uuid:ref>/parts/<int:key>/ask/", parts.ask, name="import_ask"),
+    path("imports/<uuid:ref>/parts/<int:key>/split/", parts.split, name="import_split"),
+    path("imports/<uuid:ref>/parts/<int:key>/join/", parts.join, name="import_join"),
+    path("imports/<uuid:ref>/parts/<int:key>/move/", parts.move, name="import_move"),
+    path("imports/<uuid:ref>/parts/<int:key>/leave-out/", parts.leave_out, name="import_leave_out"),
+    path("imports/<uuid:ref>/parts/<int:key>/restore/", parts.restore, name="import_restore"),
 ]

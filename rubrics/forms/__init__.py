@@ -2,6 +2,7 @@
 
 from rubrics.forms.about import AboutForm, RuleForm
 from rubrics.forms.finding import FilterForm
+from rubrics.forms.imports import GuideSourceForm, PartForm, SplitForm, places_to_cut
 from rubrics.forms.lists import ExtrasForm, ListSet, RoundSet, lists_of, rounds_of
 from rubrics.forms.practical import CriterionSet, TestForm, criteria_of
 from rubrics.forms.questions import QuestionForm, SectionForm
@@ -13,14 +14,18 @@ __all__ = [
     "EmptyStartForm",
     "ExtrasForm",
     "FilterForm",
+    "GuideSourceForm",
     "KitFileForm",
     "ListSet",
+    "PartForm",
     "QuestionForm",
     "RoundSet",
     "RuleForm",
     "SectionForm",
+    "SplitForm",
     "TestForm",
     "criteria_of",
     "lists_of",
+    "places_to_cut",
     "rounds_of",
 ]

@@ -27,7 +27,7 @@ class ImportDone(ImportRefused):
         )
 
 
-class NothingToAsk(ImportRefused):
+class NothingToAsk(Exception):
     """No question is in the draft."""
 
     def __init__(self):

@@ -48,7 +48,7 @@ def discard(*, imported: Import) -> None:
 def make_kit(*, imported: Import, revision: int, actor, publish: bool = False) -> Kit:
     """A draft kit of what the import says now; published as well when that is wished and the kit can work.
 
-    Raises ImportRefused, and KitProblems for numbers that a kit cannot keep.
+    Raises ImportRefused, NothingToAsk, and KitProblems for numbers that a kit cannot keep.
     """
     row = locked(imported, revision)
     guide = assemble(from_json(row.parts), row.name).guide
