@@ -11,10 +11,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("scorecard", "rubrics", "interviews")
-PURE = ("rubrics.guides", "rubrics.rule", "rubrics.compose", "interviews.agreement", "interviews.operations")
+PURE = (
+    "rubrics.guides",
+    "rubrics.rule",
+    "rubrics.compose",
+    "rubrics.advice",
+    "interviews.agreement",
+    "interviews.operations",
+)
 # The bridge between the two: it reads rows of rubrics.models into the pure rule.
 BRIDGE = "rubrics.rules"
-TEXT_PARSERS = ("charset_normalizer", "ruamel", "selectolax")
+# What a pure module may take from others: parsers of text, and a comparison of texts.
+LIBRARIES = {"rubrics.guides": ("charset_normalizer", "ruamel", "selectolax"), "rubrics.advice": ("rapidfuzz",)}
 WRITERS = (
     "rubrics.kits",
     "rubrics.imports",
@@ -85,9 +93,9 @@ def nothing_imports_scorecard(module: str, tree: ast.Module) -> Iterator[tuple[i
 def pure_modules_stay_pure(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     if not within(module, *PURE) or is_test(module):
         return
-    parsers = TEXT_PARSERS if within(module, "rubrics.guides") else ()
+    libraries = [name for root, names in LIBRARIES.items() if within(module, root) for name in names]
     for line, name in imports(module, tree):
-        if name.split(".")[0] not in {*sys.stdlib_module_names, *parsers} and not within(name, *PURE):
+        if name.split(".")[0] not in {*sys.stdlib_module_names, *libraries} and not within(name, *PURE):
             yield line, f"a pure module imports {name}"
 
 
