@@ -12,7 +12,7 @@ RULE = re.compile(r"^\s*(?:[-*_=~•·–—]\s?){3,}$")
 QUOTE = re.compile(r"^\s{0,3}>\s?")
 CHECK = re.compile(r"^[-*+]\s+\[[ xX]\]\s+")
 BULLET = re.compile(r"^(?:(?:[-*+•‣▪▫●○◦·■□►▶➤➢➔→✓✔✦❖◆◇★☆–—※]|\uf0b7|\\-)\s*(?:[•·▪●]\s*)?)(?=\S)")
-TIGHT = re.compile(r"^[-*+–—](?=[^\s])")
+TIGHT = re.compile(r"^[-*+–—]+(?=[^\s])")
 # “Q1.”, “Q[1]:”, “Question 3 -”, “Q:”; and in other languages “Frage 1:”, “问题1：”.
 ASKED = re.compile(
     r"^(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Вопрос|Soru|问题|問題|質問|질문|سؤال|السؤال)"
@@ -20,7 +20,7 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    rf"^(?:[(\[]?({NUMBER}(?:\.\d{{1,2}}){{0,2}})\s*(?:[.)\]:、．）]|\\\.|\s[-–—])(?!\d)\s*|#({NUMBER})[.:)]?\s+)(?=\S)"
+    rf"^(?:[(\[]?({NUMBER}(?:\.\d{{1,2}}){{0,2}})\s*(?:[.)\]:、．）_]|\\\.|\s[-–—])(?!\d)\s*|#({NUMBER})[.:)]?\s+)(?=\S)"
 )
 LETTERED = re.compile(r"^[(]?([a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
 ALONE = re.compile(rf"^({NUMBER})[.)]?$")
@@ -61,6 +61,8 @@ class Line:
     code: bool = False
     cells: tuple[str, ...] = ()
     aside: bool = False
+    end: int = 0
+    title: str = ""
 
     @property
     def shape(self) -> tuple:
@@ -128,11 +130,7 @@ def taken(text: str) -> tuple[str, str, str]:
     bold = ""
     if match := CHECK.match(text):
         mark, text = "check", text[match.end() :]
-    elif (match := BULLET.match(text)) and (
-        match[0].strip() not in ("*", "**")
-        and not match[0].endswith(("**",))
-        and (match[0][-1:].isspace() or not TIGHT.match(text))
-    ):
+    elif (match := BULLET.match(text)) and (match[0][-1].isspace() or not TIGHT.match(text)):
         mark, text = "bullet", text[match.end() :]
     for sign in ("**", "__"):
         if (

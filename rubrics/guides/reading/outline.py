@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from rubrics.guides.reading.lines import Line
-from rubrics.guides.reading.roles import asks, difficulty_of, kind_of, label_of, topic_of
+from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, kind_of, label_of, topic_of
 
 BOLD_RANK, BARE_RANK, NUMBERED_RANK = 7, 8, 9
-HEADING_MAX, BARE_MAX, BARE_WORDS = 160, 70, 9
-LASTING = ("avoid", "reference", "candidate_question", "contents", "marketing", "kit_flag", "kit_sign")
+HEADING_MAX, BARE_MAX, BARE_WORDS, NEAR = 160, 70, 9, 4
+LASTING = ("avoid", "reference", "candidate_question", "contents", "faq", "marketing", "kit_flag", "kit_sign")
 LABEL_TOPICS = {"red_flag": "kit_flag", "green_flag": "kit_sign"}
 
 
@@ -16,7 +16,8 @@ LABEL_TOPICS = {"red_flag": "kit_flag", "green_flag": "kit_sign"}
 class Scope:
     """A heading and the lines under it, up to the next heading. `topic` and `kind` may come from a heading above.
 
-    `own` is the topic that the heading itself names. `empty` headings have nothing of their own under them.
+    `own` is the topic that the heading itself names. `empty` headings have nothing of their own under them. `again` is
+    the scope that this one goes on with, after others in between.
     """
 
     heading: Line | None = None
@@ -27,6 +28,7 @@ class Scope:
     difficulty: str | None = None
     parent: "Scope | None" = None
     lines: list[Line] = field(default_factory=list)
+    again: "Scope | None" = None
 
     @property
     def name(self) -> str:
@@ -56,6 +58,9 @@ def outline(lines: list[Line]) -> list[Scope]:
             current = opened(line, rank, current)
             scopes.append(current)
         else:
+            if line.level and current.rank >= line.level:
+                current = continued(line, current)
+                scopes.append(current)
             current.lines.append(line)
             if names_questions(line) and current.topic not in LASTING:
                 current.own = current.topic = "questions"
@@ -67,7 +72,7 @@ def asking_shapes(lines: list[Line]) -> set[tuple]:
     asking: dict[tuple, list[bool]] = {}
     for line in lines:
         if line.level or line.bold:
-            asking.setdefault(line.shape, []).append(line.mark == "asked" or asks(line.text) > 0)
+            asking.setdefault(line.shape, []).append(line.mark == "asked" or asks_itself(line))
     return {shape for shape, found in asking.items() if sum(found) >= max(2, 0.5 * len(found))}
 
 
@@ -84,7 +89,12 @@ def rank_of(lines: list[Line], index: int, ranked: bool, askers: set[tuple]) -> 
         and not line.mark
     ):
         return line.level or BARE_RANK
-    if line.mark == "asked" or (asks(line.text) and (line.shape in askers or not line.level)) or labels_a_note(line):
+    below = lines[index + 1 : index + 1 + NEAR]
+    if line.mark == "asked" and line.level and not asks(line.text) and any(labels_question(other) for other in below):
+        return line.level
+    if line.bold and not line.mark and following and re.search(r"(?<![?？])[:：]$", line.text):
+        return 0 if labels_a_note(line) or names_questions(line) else BOLD_RANK
+    if line.mark == "asked" or (asks_itself(line) and (line.shape in askers or not line.level)) or labels_a_note(line):
         return 0
     if line.level:
         return line.level
@@ -107,6 +117,19 @@ def names_questions(line: Line) -> bool:
     """“Sample questions:” says what the list under it is, and divides nothing."""
     label = label_of(line.text)
     return bool(label) and label.kind == "question" and not label.rest and line.text.endswith((":", "："))
+
+
+def asks_itself(line: Line) -> bool:
+    """Whether a line asks by its own words, not by an example in brackets: “Strengths (“What do you enjoy?”)”."""
+    if not asks(line.text) or (line.level and asks(line.text) < 2 and not ends_asking(line.text)):
+        return False
+    rest = re.sub(r"\([^()]*\)", "", line.text)
+    return rest == line.text or (asks(rest) > 0 and not re.search(r"questions\W*$", rest, re.IGNORECASE))
+
+
+def labels_question(line: Line) -> bool:
+    label = label_of(line.text)
+    return bool(label) and label.kind == "question"
 
 
 def heads_a_list(line: Line, following: Line) -> bool:
@@ -170,9 +193,19 @@ def opened(line: Line, rank: int, current: Scope) -> Scope:
     while parent.parent and parent.rank >= rank and not heads_equals(parent, current, rank):
         parent = parent.parent
     own = topic_of(line.text)
-    scope = Scope(line, rank, own, own, kind_of(line.text), difficulty_of(line.text), parent)
+    level = difficulty_of(line.text) if rank > 1 else None
+    scope = Scope(line, rank, own, own, kind_of(line.text), level, parent)
     inherit(scope)
     return scope
+
+
+def continued(line: Line, current: Scope) -> Scope:
+    """A heading that asks, after a chapter of its own rank: it stands under the heading above both."""
+    above = current
+    while above.parent and above.rank >= line.level:
+        above = above.parent
+    whole = above.again or above
+    return Scope(None, above.rank, above.topic, above.own, above.kind, above.difficulty, above.parent, again=whole)
 
 
 def heads_equals(parent: Scope, current: Scope, rank: int) -> bool:

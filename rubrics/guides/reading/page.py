@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from selectolax.lexbor import LexborHTMLParser
 
 from rubrics.guides.reading.lines import TAB, Line, taken
+from rubrics.guides.reading.roles import label_of
 
 OPENING = re.compile(r"<(?![/!])([a-zA-Z][a-zA-Z0-9-]*)")
 LINE = "data-l"
@@ -62,6 +63,8 @@ BLOCKS = {
     *("tbody", "tfoot", "caption", "fieldset", "address", *ASIDE),
 }
 BOLD = {"b", "strong", "dt", "summary", "th"}
+ASKED = {"q", "question", "question-text", "question-title", "interview-question", "que", "ques"}
+CLASSES = ASKED | {"a", "answer", "answer-text", "ans"}
 DEPTH_MAX = 400
 
 
@@ -81,6 +84,7 @@ class Walk:
     mark: str = ""
     n: str = ""
     bold: bool = False
+    label: str = ""
 
     def say(self, text: str) -> None:
         if text.strip() and not any(word.strip() for word, _ in self.words):
@@ -93,7 +97,7 @@ class Walk:
         text = " ".join("".join(word for word, _ in self.words).split())
         if text:
             self.lines.append(self.line(text))
-            self.mark, self.n, self.gap = "", "", False
+            self.mark, self.n, self.gap, self.label = "", "", False, ""
         self.words = []
         self.gap = self.gap or gap
 
@@ -104,6 +108,8 @@ class Walk:
         mark, n, rest = (self.mark, self.n, text) if self.level else taken(text)
         if mark not in ("", "bullet") or not self.mark:
             text = rest
+        if self.label and not label_of(text):
+            text = self.label + text
         line = Line(
             self.start, text, mark if mark not in ("", "bullet") else self.mark, n or self.n, self.depth, self.level
         )
@@ -175,6 +181,9 @@ def enter(walk: Walk, node, tag: str) -> None:
     walk.aside = walk.aside or tag in ASIDE
     walk.quoted = walk.quoted or tag == "blockquote"
     walk.bold = tag in BOLD
+    if said := CLASSES.intersection((node.attributes.get("class") or "").casefold().split()):
+        walk.mark = "asked" if said & ASKED else walk.mark
+        walk.label = "" if said & ASKED else "Answer: "
     if tag in ("ul", "ol"):
         walk.depth += TAB
     elif tag == "li":
@@ -193,6 +202,8 @@ def row(walk: Walk, node, depth: int) -> None:
         return walk.flush()
     texts = tuple(" ".join((cell.text(separator=" ") or "").split()) for cell in cells)
     if any(texts):
+        if self.label and not label_of(text):
+            text = self.label + text
         line = Line(
             walk.number, " | ".join(text for text in texts if text), "cell", cells=texts, gap=walk.gap, aside=walk.aside
         )

@@ -7,11 +7,13 @@ from rubrics.guides.parts import Part, Parts
 from rubrics.guides.reading.about import about_parts, announcements, front_matter
 from rubrics.guides.reading.blocks import blocks
 from rubrics.guides.reading.decode import decode
+from rubrics.guides.reading.joins import joined
 from rubrics.guides.reading.limits import Clock
 from rubrics.guides.reading.lines import Line, lines_of
 from rubrics.guides.reading.outline import outline
 from rubrics.guides.reading.page import page_lines
-from rubrics.guides.reading.records import table_parts, tree_parts
+from rubrics.guides.reading.records import table_parts, tree_parts, words_of
+from rubrics.guides.reading.roles import OTHER_PURPOSE
 from rubrics.guides.reading.series import asking_lines
 from rubrics.guides.reading.shape import is_page, table, tree
 
@@ -35,17 +37,26 @@ def read(source: str | bytes, name: str = "") -> Reading:
     """Read a guide in any layout. Raises Unreadable, and nothing else, whatever the text is."""
     clock = Clock()
     text, problems = decode(source)
-    parts, layout, found = data(text, clock) or page(text) or prose(text)
+    parts, layout, found = data(text, name, clock) or page(text, name) or prose(text, name)
     return Reading(text, layout, tuple(parts), tuple(sorted([*problems, *found], key=lambda problem: problem.line)))
 
 
-def data(text: str, clock: Clock) -> Read | None:
+def data(text: str, name: str, clock: Clock) -> Read | None:
     """A tree or a table with named fields, when some of them ask."""
-    if not is_page(text) and (found := tree(text, clock)) and (parts := tree_parts(found[0])):
-        return parts, found[1], []
-    if not found_marks(text) and (rows := table(text)) and (parts := table_parts(rows)):
-        return parts, "csv", []
+    if not is_page(text) and (found := tree(text, clock)):
+        remarks = "\n".join(line.strip("# ") for line in text.split("\n")[:10] if line.startswith("#"))
+        parts = tree_parts(found[0], f"{remarks}\n{name}")
+        return (parts, found[1], []) if parts else (kept_apart(text), found[1], [])
+    if not found_marks(text) and (rows := table(text)):
+        parts = None if OTHER_PURPOSE.search(words_of(name)) else table_parts(rows)
+        return (parts, "csv", []) if parts else None
     return None
+
+
+def kept_apart(text: str) -> list[Part]:
+    """Every line as it stands, of which nothing was recognised."""
+    lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1)]
+    return [Part(number, "unknown", line, number) for number, line in lines if line]
 
 
 def found_marks(text: str) -> bool:
@@ -53,25 +64,25 @@ def found_marks(text: str) -> bool:
     return text.lstrip()[:1] in ("#", "<", "{", "[", "|") or text.lstrip()[:2] in ("- ", "* ")
 
 
-def page(text: str) -> Read | None:
+def page(text: str, name: str) -> Read | None:
     if not is_page(text):
         return None
     lines, title = page_lines(text)
     headed = any(line.level == 1 for line in lines)
-    return with_layout(blocks_of(lines, "" if headed else title), "html")
+    return with_layout(blocks_of(lines, "" if headed else title, f"{name} {title}"), "html")
 
 
-def prose(text: str) -> Read:
+def prose(text: str, name: str) -> Read:
     """Text and Markdown: lines, scopes, blocks."""
     title, skipped = front_matter(text)
     lines = lines_of("\n".join(text.split("\n")[skipped:]), skipped + 1)
     marked = any(line.level or line.head or line.bold for line in lines)
-    return with_layout(blocks_of(lines, title), "markdown" if marked else "text")
+    return with_layout(blocks_of(lines, title, name), "markdown" if marked else "text")
 
 
-def blocks_of(lines: list[Line], title: str) -> tuple[list[Part], list[Problem]]:
-    scopes = outline(lines)
-    parts = about_parts(blocks(scopes, asking_lines(scopes)), scopes, title)
+def blocks_of(lines: list[Line], title: str, name: str) -> tuple[list[Part], list[Problem]]:
+    scopes = outline(joined(lines))
+    parts = about_parts(blocks(scopes, asking_lines(scopes, f"{name} {title}")), scopes, title)
     return parts, announcements(scopes, parts)
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rubrics.guides.parts import Part
 from rubrics.guides.reading.nodes import Node
 from rubrics.guides.reading.roles import (
+    INTERVIEW,
+    OTHER_PURPOSE,
     asks,
     difficulty_of,
     kind_of,
@@ -29,12 +31,9 @@ NAMES = {
     "look_for": r"(?:what )?(?:to )?look(?:ing)? ?for|listen ?for|look ?fors|criteri(?:a|on)|evaluat\w*(?: \w+)?|assess\w*(?: \w+)?|expect(?:ed|ations?)(?: (?:points?|keywords?|signals?|topics?|elements?|behaviou?rs?|qualities))?|key ?(?:points?|words?|concepts?|topics?)|keywords?|signals?|indicators?|rubrics?|scoring(?: \w+)?|grading(?: \w+)?|good answers? (?:include|signs?)|what (?:it|this) (?:tests|assesses|reveals)|purpose|intent|rationale|why(?: \w+)*|notes?|guidance|interviewer notes?|kriterien|bewertung|crit[eè]res|criterios|crit[eé]rios|评分标准|考察点|评估要点|評価(?:ポイント|基準)?|평가 ?기준|критерии|must ?haves?|ideal points?",
     "answer": r"(?:\w+ )?answers?(?: \w+)*|solutions?|responses?|explanations?|a|(?:muster|beispiel)?antwort(?:en)?|l[oö]sung|r[eé]ponses?|respuestas?|respostas?|rispost[ae]|antwoord|odpowied[zź]|ответ|відповідь|cevap|yan[iı]t|答案|参考答案|回答|解答|答え|模範解答|답변|답|정답|الإجابة|الجواب|code|implementation|reference|ideal",
 }
-OPTIONS = r"options?|choices?|alternatives|distractors?"
+CHOICE = "▢ "
+OPTIONS = r"(?:answer )?(?:options?|choices?|alternatives)|distractors?|opzioni|opciones|optionen|risposte|corretta|correct(?: answer| option| index)?|correcta|richtig"
 GENERIC = r"(?:interview |all |the )?(?:questions?|items?|data|sections?|categor(?:y|ies)|topics?|list|entries|results?|content|kits?|rounds?|groups?|levels?|roles?|prompts?|fragen|preguntas|perguntas|domande|вопросы|sorular|问题|質問|질문)"
-NO_INTERVIEW = re.compile(
-    r"quiz|trivia|survey|umfrage|poll\b|exam\b|esame|feedback form|issue|bug report|feature request|package|dependencies|devdependencies",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -145,44 +144,23 @@ def parts_of(records: list[Record]) -> list[Part]:
     return parts
 
 
-def tree_parts(root: Node) -> list[Part] | None:
-    """A tree of data; None when nothing in it asks."""
+def tree_parts(root: Node, remarks: str = "") -> list[Part] | None:
+    """A tree of data; None when nothing in it asks a candidate. `remarks` are the comments at its top."""
     records = list(walk(root, Place()))
-    if not records or refused(root, records):
+    if not records or refused(root, records, remarks):
         return None
-    about = [part for part in head_parts(root)]
-    body = parts_of(records)
-    return [
-        *about,
-        *(
-            Part(
-                part.key + len(about),
-                part.kind,
-                part.text,
-                part.line,
-                part.end,
-                part.difficulty,
-                part.about,
-                part.value,
-            )
-            for part in body
-        ),
-    ]
+    head = head_parts(root)
+    return [*head, *(replace(part, key=part.key + len(head)) for part in parts_of(records))]
 
 
-def refused(root: Node, records: list[Record]) -> bool:
-    """A quiz, a survey or a form asks too, but nobody who wants a job."""
-    said = " ".join([*(key for key, _ in root.items), *(node.text for _, node in root.items if node.kind == "text")])[
-        :2000
-    ]
-    choices = sum(
-        any(kind == "unknown" and note.startswith("▢") for kind, note, _ in record.notes) for record in records
-    )
-    return bool(NO_INTERVIEW.search(said)) or (choices > len(records) / 2 and not pattern_interview(said))
-
-
-def pattern_interview(text: str) -> bool:
-    return bool(re.search(r"interview|candidate|hiring|assessment", text, re.IGNORECASE))
+def refused(root: Node, records: list[Record], remarks: str) -> bool:
+    """A quiz, a survey or a form asks too, but nobody who wants a job; and some lists are for candidates to ask."""
+    texts = [node.text for _, node in root.items if node.kind == "text"]
+    said = " ".join([remarks, *(key for key, _ in root.items), *texts])[:2000]
+    choices = sum(any(note.startswith(CHOICE) for _, note, _ in record.notes) for record in records)
+    if topic_of(remarks.split("\n")[0]) in ("candidate_question", "avoid", "reference"):
+        return True
+    return (bool(OTHER_PURPOSE.search(said)) or choices > len(records) / 2) and not INTERVIEW.search(said)
 
 
 @dataclass(frozen=True)
@@ -278,6 +256,10 @@ def record_of(node: Node, place: Place) -> Record | None:
 
 def question_in(node: Node) -> tuple[str, Node] | None:
     """The key and text of the question in a map: by its name, or by a loose name when the text asks."""
+    if any(
+        child.kind == "list" and re.fullmatch(GENERIC, words_of(key)) and holds_maps(child) for key, child in node.items
+    ):
+        return None
     found = [(key, worded(child)) for key, child in node.items]
     texts = [(key, child) for key, child in found if child is not None and child.text.strip()]
     named = [
@@ -292,8 +274,12 @@ def question_in(node: Node) -> tuple[str, Node] | None:
         for key, child in texts
         if re.fullmatch(LOOSE_NAMES, words_of(key)) and asks(child.text) and len(child.text.split()) > 2
     ]
-    nested = any(child.kind == "list" and any(item.kind == "map" for _, item in child.items) for _, child in node.items)
+    nested = any(child.kind == "list" and holds_maps(child) for _, child in node.items)
     return loose[0] if loose and not nested else None
+
+
+def holds_maps(node: Node) -> bool:
+    return any(item.kind == "map" for _, item in node.items)
 
 
 def worded(node: Node) -> Node | None:
@@ -312,7 +298,7 @@ def take_node(record: Record, key: str, node: Node) -> None:
         if node.text.strip() and kind != "question":
             take(record, kind, node.text.strip() if kind else f"{key}: {node.text.strip()}", node.line)
         return
-    sign = "▢ " if re.fullmatch(OPTIONS, words_of(key)) else ""
+    sign = CHOICE if re.fullmatch(OPTIONS, words_of(key)) else ""
     for name, child in node.items:
         text = flat(child)
         if text and kind == "section" and not record.section:

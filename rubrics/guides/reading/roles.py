@@ -26,7 +26,14 @@ DIRECT = re.compile(
     re.IGNORECASE,
 )
 # A sentence about candidates is not said to one.
-OTHERS = re.compile(r"\b(?:the|a|an|each|this|your) (?:candidate|applicant|interviewer|interviewee)s?\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:candidate|applicant|interviewer|interviewee)s?\b", re.IGNORECASE)
+# A remark or a placeholder in brackets is addressed to the interviewer.
+WRAPPED = re.compile(r"^\s*(?:\(.*\)|\[[^\[\]]*\])[.:]?\s*$", re.DOTALL)
+OTHER_PURPOSE = re.compile(rf"(?<![^\W_])(?:{words.OTHER_PURPOSE})(?![a-z])", re.IGNORECASE)
+DID_YOU_KNOW = re.compile(
+    r"^(?:did you know|want (?:to|more)|need (?:help|more|a)|ready to|looking (?:for|to)|have (?:any )?questions\??$|still have|interested in|got (?:a |any )?questions)\b",
+    re.IGNORECASE,
+)
 SELF_ASKED = re.compile(
     r"^(?:how|what|why|when|where|which|can|do|does|should|is|are|will)\b.{0,40}\b(?:i|my)\b(?!.*\b(?:you|your)\b)",
     re.IGNORECASE,
@@ -60,7 +67,9 @@ def starts(name: str) -> re.Pattern:
     return re.compile(rf"^(?:{getattr(words, name)})(?![\w])", re.IGNORECASE)
 
 
+WHOLE = re.compile(words.ASKING_WHOLE, re.IGNORECASE)
 ANYWHERE = re.compile(words.ASKING_ANYWHERE)
+ADDRESS = re.compile(rf"(?<!\w)(?:{words.ADDRESS})(?!\w)|[你您]|あなた|귀하|본인|ك\b|とは", re.IGNORECASE)
 INTERVIEW = re.compile(words.INTERVIEW, re.IGNORECASE)
 
 
@@ -122,23 +131,27 @@ def unquoted(text: str) -> str:
 
 def asks(text: str) -> int:
     """2 when the words ask or set a task, 1 when only a question mark or a task word says so, 0 otherwise."""
+    if WRAPPED.match(text):
+        return 0
     text = bare(unquoted(text)).strip()
-    if not text or len(text) > 1500:
+    if not text or len(text) > 1500 or DID_YOU_KNOW.match(text):
         return 0
     marked = "?" in text or "？" in text or "؟" in text or text.endswith(";?")
     starting = bool(starts("ASKING").match(text))
     if not marked and OTHERS.search(text):
         return 0
-    if (
-        STRONG.search(text)
-        or DIRECT.match(text)
-        or (marked and starting)
-        or (ANYWHERE.search(text) and not text.isascii())
-    ):
+    if STRONG.search(text) or DIRECT.match(text) or (marked and starting) or WHOLE.search(text):
         return 2
     if marked and re.search(r"[?？؟][\"”’')\]]*\s*$", text):
         return 2 if re.search(r"\byou\b|\byour\b", text, re.IGNORECASE) else 1
-    return 1 if marked or starting or starts("DOING").match(text) else 0
+    return (
+        1 if marked or starting or (not text.isascii() and ANYWHERE.search(text)) or starts("DOING").match(text) else 0
+    )
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a question mark closes the text."""
+    return text.rstrip("\"”’')] ").endswith(("?", "？", "؟"))
 
 
 def without_difficulty(text: str) -> tuple[str, str | None]:

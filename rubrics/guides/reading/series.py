@@ -1,61 +1,80 @@
 """Which lines ask. A question is seldom known by itself: lines of one shape in one place are judged together."""
 
+import re
 from collections import defaultdict
 
 from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.outline import Scope
-from rubrics.guides.reading.roles import INTERVIEW, SELF_ASKED, STRONG, Label, asks, label_of
-
-APART = (
-    "avoid",
-    "reference",
-    "candidate_question",
-    "contents",
-    "marketing",
-    "tip",
-    "kit_flag",
-    "kit_sign",
-    "scale",
-    "skills",
-    "test",
-    "probe",
+from rubrics.guides.reading.roles import (
+    ADDRESS,
+    INTERVIEW,
+    OTHER_PURPOSE,
+    OTHERS,
+    QUOTES,
+    SELF_ASKED,
+    Label,
+    asks,
+    ends_asking,
+    label_of,
+    topic_of,
+    without_difficulty,
 )
+
+APART = ("avoid", "reference", "candidate_question", "contents", "faq", "marketing", "kit_flag", "kit_sign", "probe")
+# Headings that promise something else, under which guides ask all the same now and then.
 SOFT_APART = ("tip", "skills", "test", "scale", "instruction", "round", "composition")
-PRIOR, FEW, ENOUGH, SURE = 2, 0.35, 0.5, 0.6
-LONG = 420
+HIRING = re.compile(r"candidate|hiring|recruit|applicant|job interview", re.IGNORECASE)
+QUESTION_WORD = re.compile(
+    r"question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|питання|soru|问|問|질문|سؤال", re.IGNORECASE
+)
+NAMES_QUESTIONS = re.compile(
+    r"^\W*\w{0,12}\W*questions?\b|questions?\W*$|interview questions|fragen\W*$|preguntas|perguntas|domande|вопросы|питання|pytania|sorular|问题|面试题|質問|질문",
+    re.IGNORECASE,
+)
+LISTS = ("number", "bullet", "check", "letter")
+PRIOR, FEW, ENOUGH, SURE, NEARLY = 2, 0.35, 0.5, 0.6, 0.8
+LONG, EARLY = 420, 6
 
 
-def asking_lines(scopes: list[Scope]) -> set[int]:
-    """The numbers of the lines that are questions to a candidate."""
-    if not for_interviews(scopes):
+def asking_lines(scopes: list[Scope], name: str = "") -> set[Line]:
+    """The lines that are questions to a candidate. `name` is that of the file."""
+    if not for_interviews(scopes, name):
         return set()
     share = shares(scopes)
-    found: set[int] = set()
+    found: set[Line] = set()
     for scope in scopes:
         found |= asked_in(scope, share)
-    return found
+    return without_repeats(scopes, found) or announced(scopes)
 
 
-def for_interviews(scopes: list[Scope]) -> bool:
+def for_interviews(scopes: list[Scope], name: str) -> bool:
     """Whether the text is about interviews at all: it says so, or asks as interviewers do."""
     lines = [line for scope in scopes for line in (*([scope.heading] if scope.heading else []), *scope.lines)]
-    said = sum(bool(INTERVIEW.search(line.text)) for line in lines)
-    headed = any(INTERVIEW.search(scope.name) for scope in scopes[:3]) or any(
-        INTERVIEW.search(line.text) for line in lines[:3]
-    )
-    asking = [line for line in lines if asks(line.text) and len(line.text) < LONG]
-    strong = sum(bool(STRONG.search(line.text)) for line in asking)
-    own = sum(bool(SELF_ASKED.match(line.text)) for line in asking)
-    if own > max(2, len(asking) / 4):
+    early = " ".join([re.sub(r"[_.-]", " ", name), *(line.text for line in lines[:EARLY])])
+    if OTHER_PURPOSE.search(early) and not HIRING.search(early):
         return False
-    return headed or said >= 3 or strong >= max(2, len(asking) / 4)
+    asking = [line for line in lines if asks(line.text) and len(line.text) < LONG]
+    own = sum(bool(SELF_ASKED.match(line.text)) for line in asking)
+    headed = any(INTERVIEW.search(scope.name) for scope in scopes[:3]) or INTERVIEW.search(early)
+    if headed or sum(bool(INTERVIEW.search(line.text)) for line in lines) >= 3:
+        return own <= max(2, len(asking) / 2)
+    if sum(bool(without_difficulty(line.text)[1]) for line in asking) >= 2:
+        return True
+    if own > max(2, len(asking) / 4) or any(topic_of(scope.name) == "faq" for scope in scopes):
+        return False
+    outright = sum(outspoken(line, scope) for scope in scopes for line in scope.lines)
+    if outright >= 3 or (len(asking) >= 5 and any(scope.own == "questions" for scope in scopes[:3])):
+        return len(asking) + outright >= SURE * len([line for line in lines if line.mark in LISTS and not line.depth])
+    addressed = sum(bool(ADDRESS.search(line.text)) for line in asking)
+    listed = [line for line in lines if (line.mark in LISTS and not line.depth) or line.level > 1 or line.bold]
+    return addressed >= 3 and addressed >= FEW * len(asking) and len(asking) >= SURE * len(listed)
 
 
 def shares(scopes: list[Scope]) -> dict[tuple, float]:
     """Of the lines of each shape, outside of what is kept apart, the share that asks."""
     asked: dict[tuple, list[int]] = defaultdict(list)
     for scope in scopes:
-        if scope.topic not in APART:
+        if scope.topic not in (*APART, *SOFT_APART):
             for line in candidates(scope):
                 asked[line.shape].append(min(1, asks(line.text)))
     return {shape: sum(found) / len(found) for shape, found in asked.items()}
@@ -63,19 +82,20 @@ def shares(scopes: list[Scope]) -> dict[tuple, float]:
 
 def candidates(scope: Scope) -> list[Line]:
     """Lines of a scope that could be questions: not code, not tables, not under a label that says otherwise."""
-    found, label, depth, mark = [], "", 0, ""
+    found, label, above = [], "", None
     for line in scope.lines:
         if line.code or line.cells or line.aside:
             continue
-        if (named := labelled(line)) and not (named.kind == "question" and named.rest):
+        named = labelled(line)
+        if named and not (named.kind == "question" and named.rest):
             if named.kind in ("question", "minutes", "difficulty", "section"):
-                label = "question" if not named.rest else ""
+                label = ""
             else:
-                label, depth, mark = named.kind, line.depth, line.mark
+                label, above = named.kind, line
             continue
-        if line.mark == "asked" or (label and label != "question" and closes(line, depth, mark)):
+        if line.mark == "asked" or (label and closes(line, above)):
             label = ""
-        if not label or label == "question":
+        if not label:
             found.append(line)
     return found
 
@@ -87,68 +107,141 @@ def labelled(line: Line) -> Label | None:
     return label_of(line.text)
 
 
-def closes(line: Line, depth: int, mark: str) -> bool:
+def closes(line: Line, label: Line) -> bool:
     """Whether a line ends the list under a label: it is numbered, or bold, or stands further out."""
-    if line.level or (line.bold and not line.depth > depth):
+    if line.level or (line.bold and line.depth <= label.depth):
         return True
-    if line.mark == "number" and mark != "number" and line.depth <= depth:
+    if line.mark == "number" and label.mark != "number" and line.depth <= label.depth:
         return bool(asks(line.text)) or line.bold
-    return bool(mark) and line.depth < depth
+    return bool(label.mark) and line.depth < label.depth
 
 
-def asked_in(scope: Scope, share: dict[tuple, float]) -> set[int]:
-    if scope.topic in APART and scope.topic not in SOFT_APART:
+def asked_in(scope: Scope, share: dict[tuple, float]) -> set[Line]:
+    """The questions of one scope: what stands out most is judged first, and what comes after it belongs to it."""
+    if scope.topic in APART:
         return set()
-    found: set[int] = {line.number for line in scope.lines if outspoken(line, scope)}
+    found = {line for line in scope.lines if outspoken(line, scope)}
     groups: dict[tuple, list[Line]] = defaultdict(list)
     for line in candidates(scope):
-        if line.number not in found:
+        if line not in found:
             groups[line.shape].append(line)
-    chosen: int | None = None
-    for shape, lines in sorted(groups.items(), key=lambda item: (item[0][1], item[1][0].number)):
-        if found and shape[0] != "asked" and any(line.mark == "asked" for line in scope.lines):
-            continue
-        if chosen is not None and (shape[1] > chosen):
-            continue
-        if picked := picked_from(scope, shape, lines, share):
-            chosen = shape[1] if shape[0] else chosen
+    chosen = [min(found, key=lambda line: line.number)] if found else []
+    for shape, lines in sorted(groups.items(), key=lambda item: (prominence(item[1][0]), item[1][0].number)):
+        free = [line for line in lines if not any(under(line, first) for first in chosen)]
+        if picked := picked_from(scope, shape, free, share) if free else set():
+            chosen.append(min(picked, key=lambda line: line.number))
             found |= picked
     return found
+
+
+def prominence(line: Line) -> tuple[int, int]:
+    """How much a line stands out: headings, “Q1”, bold lines, lists, bare lines; then by indent."""
+    if line.level:
+        return 0, line.level
+    if line.mark == "asked":
+        return 1, line.depth // 2
+    if line.bold or line.quoted:
+        return 2, line.depth // 2
+    return (3, line.depth // 2) if line.mark in LISTS else (4, 0)
+
+
+def under(line: Line, first: Line) -> bool:
+    """Whether a line comes after a question that stands out more: then it belongs to it."""
+    return line.number >= first.number and prominence(line) > prominence(first)
 
 
 def outspoken(line: Line, scope: Scope) -> bool:
     """“Q3.” and “Question: …” tell by themselves."""
     if line.mark == "asked":
-        return scope.topic not in APART
+        return not line.aside and (scope.topic not in SOFT_APART or bool(asks(line.text)))
     label = labelled(line)
-    return bool(label) and label.kind == "question" and bool(asks(label.rest))
+    if not label or label.kind != "question" or not label.rest or line.code or line.aside:
+        return False
+    return asks(label.rest) > 0 or bool(QUESTION_WORD.search(label.name))
 
 
-def picked_from(scope: Scope, shape: tuple, lines: list[Line], share: dict[tuple, float]) -> set[int]:
+def picked_from(scope: Scope, shape: tuple, lines: list[Line], share: dict[tuple, float]) -> set[Line]:
     """The questions among lines of one shape in one scope."""
     asking = [line for line in lines if asks(line.text) and len(line.text) < LONG]
-    here = len(asking) / len(lines)
-    if not shape[0] and not shape[2] and not shape[3]:
-        return bare_questions(scope, lines, asking, here)
+    if scope.topic in SOFT_APART:
+        return all_or_none(lines, asking)
+    if not (lines[0].mark or lines[0].level or lines[0].bold):
+        return bare_questions(scope, lines, asking)
     judged = (len(asking) + PRIOR * share.get(shape, 0)) / (len(lines) + PRIOR)
-    if scope.topic in SOFT_APART:
-        return all_or_none(lines, asking)
+    whole = len(asking) >= 0.4 * len(lines) and shape[0] in LISTS
     if scope.own == "questions" or (scope.topic == "questions" and judged >= ENOUGH) or judged >= SURE:
-        return {line.number for line in (lines if judged >= ENOUGH else asking if judged >= FEW else [])}
-    return {line.number for line in asking if asks(line.text) == 2} if scope.topic == "questions" else set()
+        alike = [line for line in lines if line in asking or fits(line, asking)]
+        return set(alike if whole and judged >= ENOUGH else asking if judged >= FEW else [])
+    return {line for line in asking if asks(line.text) == 2} if scope.topic == "questions" else set()
 
 
-def all_or_none(lines: list[Line], asking: list[Line]) -> set[int]:
+def fits(line: Line, asking: list[Line]) -> bool:
+    """Whether a line that does not ask looks like those that do: it begins like them, and does not speak of candidates."""
+    if not asking:
+        return True
+    begins = line.text[:1].islower() and not asking[0].text[:1].islower()
+    quoted = line.text[:1] not in QUOTES and asking[0].text[:1] in QUOTES
+    return not (
+        begins
+        or quoted
+        or OTHERS.search(line.text)
+        or (line.text.rstrip().endswith((":", "：")) and asking[0].mark == "bullet")
+    )
+
+
+def all_or_none(lines: list[Line], asking: list[Line]) -> set[Line]:
     """Under a heading that promises something else, only what asks from beginning to end."""
-    sure = [line for line in asking if asks(line.text) == 2]
-    return {line.number for line in sure} if len(sure) >= 2 and len(sure) >= 0.8 * len(lines) else set()
+    sure = {line for line in asking if asks(line.text) == 2}
+    return sure if len(sure) >= 2 and len(sure) >= NEARLY * len(lines) else set()
 
 
-def bare_questions(scope: Scope, lines: list[Line], asking: list[Line], here: float) -> set[int]:
+def bare_questions(scope: Scope, lines: list[Line], asking: list[Line]) -> set[Line]:
     """Lines without any mark ask only one by one, and only where lines are asked at all."""
-    if scope.topic in SOFT_APART:
-        return all_or_none(lines, asking)
     sure = [line for line in asking if asks(line.text) == 2]
-    if scope.topic == "questions" or here >= SURE:
-        return {line.number for line in (asking if here >= SURE and scope.topic == "questions" else sure)}
+    marked = [line for line in sure if ends_asking(line.text)]
+    # Between answers, which also begin “Describe …” or “Use …”, a question shows its mark.
+    if len(marked) >= ENOUGH * len(sure) and len(lines) - len(sure) >= 0.4 * len(sure):
+        return set(marked) if scope.topic == "questions" or len(marked) >= FEW * len(lines) else set()
+    if scope.topic == "questions" or len(asking) >= SURE * len(lines):
+        return set(asking if scope.topic == "questions" and len(asking) >= SURE * len(lines) else sure)
+    return set()
+
+
+def without_repeats(scopes: list[Scope], found: set[Line]) -> set[Line]:
+    """Without lists that only repeat what is asked elsewhere: a table of contents, a summary at the end."""
+    texts: dict[str, list[Line]] = defaultdict(list)
+    for line in found:
+        texts[folded(line.text)].append(line)
+    for scope in scopes:
+        own = [line for line in scope.lines if line in found]
+        again = [
+            line for line in own if any(prominence(other) < prominence(line) for other in texts[folded(line.text)])
+        ]
+        if len(own) >= 3 and len(again) >= SURE * len(own):
+            found = found - set(own)
+    return found
+
+
+def above_name(scope: Scope) -> str:
+    return next((above.name for above in scope.above() if above.name), "")
+
+
+def folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold())[:8])
+
+
+def announced(scopes: list[Scope]) -> set[Line]:
+    """Where nothing asks, yet a heading announces questions: the list under it, whatever it says."""
+    for scope in scopes:
+        listed = [line for line in scope.lines if line.mark in LISTS and not line.aside]
+        least = min((line.depth for line in listed), default=0)
+        outer = [line for line in listed if line.depth == least]
+        told = any(OTHERS.search(line.text) or label_of(line.text) for line in outer)
+        if (
+            scope.topic == "questions"
+            and len(outer) >= 3
+            and not told
+            and NAMES_QUESTIONS.search(scope.name or above_name(scope))
+        ):
+            return set(outer)
     return set()

@@ -1,0 +1,241 @@
+"""Lines that belong together, and lines that hold two things: put in order before anybody asks what they are.
+
+Each function takes lines and gives lines; numbers stay, so that every piece still tells where it stood.
+"""
+
+import re
+from dataclasses import replace
+
+from rubrics.guides.reading.lines import Line
+from rubrics.guides.reading.records import field_of, question_column
+from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, label_of, minutes_of, unquoted
+
+NUMBERED_NAME = re.compile(
+    r"^[^\w]*(?:q|question|scenario|case|task|problem|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|задача|soru|问题|問題|質問|질문|문제|سؤال|السؤال)?\s*(?:no\.?|nr\.?|#|№)?\s*\d{0,3}\s*[.:)]?\s*$",
+    re.IGNORECASE,
+)
+SINGULAR = re.compile(r"s$|问题$|sorular|вопросы|fragen$|preguntas$|domande$", re.IGNORECASE)
+QUOTED = re.compile(r"^[\"“«„](.{8,}?)[\"”»“](.*)$")
+OPEN_END = re.compile(r"[\w,;–—(/&]$")
+FIELDS = {
+    "look_for": "Look for",
+    "answer": "Answer",
+    "follow_up": "Follow-up",
+    "red_flag": "Red flags",
+    "green_flag": "Green flags",
+}
+PARAGRAPHS, WRAPPED, LEAST_RUN = 3, 45, 4
+
+
+def joined(lines: list[Line]) -> list[Line]:
+    """All joins, the simpler first."""
+    return tables(listed(named_below(titled(wrapped(lone_answers(lines))))))
+
+
+def lone_answers(lines: list[Line]) -> list[Line]:
+    """An “A.” that no “B.” follows is no first choice of several: it stands for the answer."""
+    choices = any(line.mark == "letter" and line.n in "bB" for line in lines)
+    return [
+        replace(line, mark="", n="", text=f"A: {line.text}")
+        if line.mark == "letter" and line.n == "A" and not choices
+        else line
+        for line in lines
+    ]
+
+
+def listed(lines: list[Line]) -> list[Line]:
+    """Questions that go on below a list item without a mark of their own, each on its line, are of that list."""
+    found = list(lines)
+    for index, line in enumerate(lines):
+        if line.mark in ("bullet", "number") and not line.level and asks(line.text):
+            run = index + 1
+            while run < len(lines) and unmarked_question(lines[run]):
+                run += 1
+            if run - index > LEAST_RUN:
+                found[index + 1 : run] = [
+                    replace(item, mark=line.mark, depth=line.depth) for item in lines[index + 1 : run]
+                ]
+    return found
+
+
+def unmarked_question(line: Line) -> bool:
+    return (
+        not (line.mark or line.gap or line.level or line.code or line.cells)
+        and asks(line.text) == 2
+        and ends_asking(line.text)
+    )
+
+
+def wrapped(lines: list[Line]) -> list[Line]:
+    """Sentences that were broken to fit a width, whole again."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and goes_on(last, line):
+            found[-1] = replace(last, text=f"{last.text} {line.text}", end=line.number, bold=last.bold and line.bold)
+        else:
+            found.append(line)
+    return found
+
+
+def goes_on(last: Line, line: Line) -> bool:
+    plain = not (line.mark or line.level or line.code or line.cells or line.gap or line.head)
+    if (
+        not plain
+        or last.level
+        or last.code
+        or last.cells
+        or (line.number - (last.end or last.number)) != 1
+        or line.quoted != last.quoted
+    ):
+        return False
+    if not OPEN_END.search(last.text) or label_of(line.text):
+        return False
+    return (line.text[:1].islower() and len(last.text) > 20) or (
+        len(last.text) > WRAPPED and line.depth > 0 and bool(last.mark)
+    )
+
+
+def titled(lines: list[Line]) -> list[Line]:
+    """“**Pressure:** “Tell me …””: the title apart from the question; “**Why?** Because …”: the question apart from the rest."""
+    found: list[Line] = []
+    for line in lines:
+        found += parted(line) if line.head and not line.cells else [line]
+    return found
+
+
+def parted(line: Line) -> list[Line]:
+    rest = line.text[len(line.head) :].strip() if line.text.startswith(line.head) else ""
+    if not rest or label_of(line.text):
+        return [line]
+    if line.head.endswith((":", "：")) or rest.startswith((":", "：")):
+        spoken = rest.lstrip(":： ")
+        match = QUOTED.match(spoken)
+        if match and asks(match[1]):
+            return [replace(line, text=match[1], head="", title=line.head.rstrip(":："))]
+    elif asks(line.head) and len(line.head) > 20 and len(rest) > 2:
+        rest = rest.lstrip(".,:;–— ")
+        return [
+            replace(line, text=line.head, head="", bold=True),
+            *([Line(line.number, rest, depth=line.depth + 1)] if rest else []),
+        ]
+    return [line]
+
+
+def named_below(lines: list[Line]) -> list[Line]:
+    """“Question 3”, “1. (5 min)” or “Question:” alone on a line: what stands below is the question."""
+    found: list[Line] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        taken = below(lines, index) if names_next(line) else []
+        if taken:
+            first = taken[0]
+            text = " ".join(item.text for item in taken)
+            found.append(
+                replace(
+                    first,
+                    text=text,
+                    mark="asked",
+                    n=line.n,
+                    gap=True,
+                    level=line.level,
+                    depth=line.depth,
+                    end=taken[-1].number,
+                    bold=False,
+                    title=line.text,
+                )
+            )
+            index += 1 + len(taken)
+        else:
+            found.append(line)
+            index += 1
+    return found
+
+
+def names_next(line: Line) -> bool:
+    if line.cells or line.code or (line.mark == "bullet" and not line.head):
+        return False
+    label = label_of(line.text)
+    if (
+        label
+        and label.kind == "question"
+        and not label.rest
+        and (line.text.rstrip().endswith((":", "：")) or line.bold)
+    ):
+        return not SINGULAR.search(label.name) and not re.search(
+            r"sample|example|possible|suggested", label.name, re.IGNORECASE
+        )
+    if not line.level and not line.bold:
+        return False
+    text = re.sub(r"[(（\[][^()（）]*[)）\]]", "", line.text)
+    if line.mark in ("asked", "number") and not re.search(r"\w", text):
+        return True
+    return bool(re.search(r"\d", line.text) and NUMBERED_NAME.match(text) and re.search(r"[^\W\d_]{2}", text))
+
+
+def below(lines: list[Line], index: int) -> list[Line]:
+    """The paragraph below a name, and the next ones where the first only tells the situation."""
+    taken: list[Line] = []
+    for line in lines[index + 1 : index + 1 + PARAGRAPHS * 4]:
+        if (
+            line.level
+            or line.cells
+            or line.code
+            or (line.mark and taken)
+            or label_of(line.text)
+            or line.mark == "asked"
+        ):
+            break
+        if taken and line.gap and (asks(taken[-1].text) or sum(item.gap for item in taken) >= PARAGRAPHS):
+            break
+        taken.append(line)
+    while len(taken) > 1 and not any(asks(item.text) for item in taken[1:]) and taken[-1].gap:
+        taken.pop()
+    return taken
+
+
+def tables(lines: list[Line]) -> list[Line]:
+    """Tables with a column of questions, one question a row with its notes under it; other tables stay."""
+    found: list[Line] = []
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and lines[end].cells and (end == index or not lines[end].gap):
+            end += 1
+        if end - index > 1 and (spread := questions_of(lines[index:end])):
+            found += spread
+        else:
+            found += lines[index : max(end, index + 1)]
+        index = max(end, index + 1)
+    return found
+
+
+def questions_of(rows: list[Line]) -> list[Line]:
+    head = [field_of(cell) for cell in rows[0].cells]
+    if all(kind != "question" for kind in head):
+        return []
+    column = question_column(head, [(row.number, list(row.cells)) for row in rows])
+    if column is None:
+        return []
+    found = []
+    for row in rows[1:]:
+        if column < len(row.cells) and row.cells[column]:
+            found += row_lines(row, head, column)
+    return found
+
+
+def row_lines(row: Line, head: list[str | None], column: int) -> list[Line]:
+    """The question of a row, then its other cells as labelled notes."""
+    level = next(
+        (difficulty_of(cell) for kind, cell in zip(head, row.cells, strict=False) if kind == "difficulty"), None
+    )
+    text = unquoted(row.cells[column]) + (f" ({level})" if level else "")
+    notes = [(FIELDS[kind], cell) for kind, cell in zip(head, row.cells, strict=False) if kind in FIELDS and cell]
+    length = next(
+        (cell for kind, cell in zip(head, row.cells, strict=False) if kind == "minutes" and minutes_of(cell)), None
+    )
+    return [
+        Line(row.number, text, "asked", gap=True, n=str(minutes_of(length)[1]) if length else ""),
+        *(Line(row.number, f"{name}: {cell}", depth=2) for name, cell in notes),
+    ]
