@@ -160,7 +160,7 @@ def line_part(builder: Builder, scope: Scope, line: Line, asking: set[Line], rep
     label = labelled(line)
     if label and label.kind in OF_A_QUESTION:
         return note_label(builder, line, label, repeated)
-    if label and label.kind in ("difficulty", "minutes", "section"):
+    if label and label.kind in ("difficulty", "minutes", "section", "meta"):
         return field_part(builder, line, label)
     return note(builder, line)
 

@@ -168,7 +168,7 @@ def names_next(line: Line) -> bool:
         )
     if not line.level and not line.bold:
         return False
-    text = re.sub(r"[(（\[][^()（）]*[)）\]]", "", line.text)
+    text = re.sub(r"[(（][^()（）]*[)）]", "", line.text)
     if line.mark in ("asked", "number") and not re.search(r"\w", text):
         return True
     return bool(re.search(r"\d", line.text) and NUMBERED_NAME.match(text) and re.search(r"[^\W\d_]{2}", text))

@@ -146,7 +146,7 @@ def taken(text: str) -> tuple[str, str, str]:
     elif not mark and (match := LETTERED.match(text)):
         mark, n, text = "letter", match[1], text[match.end() :]
     if bold:
-        text = text if text.startswith(bold) else bold + text
+        text = text[len(bold) :].lstrip() if text.startswith(bold) else bold + text
     return mark, n, text
 
 

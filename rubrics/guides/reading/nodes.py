@@ -56,21 +56,21 @@ def built(text: str, first: int) -> Node:
     root = Node("list", first)
     stack, line, key, after_colon = [root], first, "", False
     for match in TOKEN.finditer(text):
-        token = match[0]
-        if token == "\n":  # noqa: S105
+        sign = match[0]
+        if sign == "\n":
             line += 1
-        elif token == ":":  # noqa: S105
+        elif sign == ":":
             after_colon = True
-        elif token in "]}":
+        elif sign in "]}":
             stack.pop()
-        elif token != ",":  # noqa: S105
+        elif sign != ",":
             if stack[-1].kind == "map" and not after_colon:
-                key = json.loads(token)
+                key = json.loads(sign)
                 continue
-            node = Node({"{": "map", "[": "list"}.get(token, "text"), line, said(token))
+            node = Node({"{": "map", "[": "list"}.get(sign, "text"), line, said(sign))
             stack[-1].items.append((key if stack[-1].kind == "map" else "", node))
             after_colon = False
-            if token in "{[":
+            if sign in "{[":
                 stack.append(node)
     return root.items[0][1] if root.items else root
 

@@ -52,15 +52,17 @@ def outline(lines: list[Line]) -> list[Scope]:
     askers = asking_shapes(lines)
     root = Scope()
     scopes, current = [root], root
+    asked = 0
     for index, line in enumerate(lines):
         rank = rank_of(lines, index, ranked, askers)
-        if rank and not introduces(line, rank, current):
-            current = opened(line, rank, current)
+        if rank and not introduces(line, rank, current) and not below_question(line, rank, asked):
+            current, asked = opened(line, rank, current), 0
             scopes.append(current)
         else:
             if line.level and current.rank >= line.level:
                 current = continued(line, current)
                 scopes.append(current)
+            asked = line.level if line.level and not rank else asked
             current.lines.append(line)
             if names_questions(line) and current.topic not in LASTING:
                 current.own = current.topic = "questions"
@@ -90,7 +92,7 @@ def rank_of(lines: list[Line], index: int, ranked: bool, askers: set[tuple]) -> 
     ):
         return line.level or BARE_RANK
     below = lines[index + 1 : index + 1 + NEAR]
-    if line.mark == "asked" and line.level and not asks(line.text) and any(labels_question(other) for other in below):
+    if line.mark == "asked" and line.level and not asks(line.text) and any(asks_below(other) for other in below):
         return line.level
     if line.bold and not line.mark and following and re.search(r"(?<![?？])[:：]$", line.text):
         return 0 if labels_a_note(line) or names_questions(line) else BOLD_RANK
@@ -106,6 +108,12 @@ def rank_of(lines: list[Line], index: int, ranked: bool, askers: set[tuple]) -> 
     if bare_heading(line, lines, index, following, ranked):
         return NUMBERED_RANK if line.mark else BARE_RANK
     return 0
+
+
+def below_question(line: Line, rank: int, asked: int) -> bool:
+    """Where headings ask, what is headed further down belongs to the question, unless it is about something else."""
+    own = topic_of(line.text)
+    return 0 < asked < rank and (own is None or (rank >= BOLD_RANK and own not in LASTING))
 
 
 def introduces(line: Line, rank: int, current: Scope) -> bool:
@@ -127,9 +135,10 @@ def asks_itself(line: Line) -> bool:
     return rest == line.text or (asks(rest) > 0 and not re.search(r"questions\W*$", rest, re.IGNORECASE))
 
 
-def labels_question(line: Line) -> bool:
+def asks_below(line: Line) -> bool:
+    """“Question: …” under a heading that only counts."""
     label = label_of(line.text)
-    return bool(label) and label.kind == "question"
+    return (line.mark == "asked" and not line.level) or (bool(label) and label.kind == "question")
 
 
 def heads_a_list(line: Line, following: Line) -> bool:

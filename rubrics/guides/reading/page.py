@@ -202,8 +202,6 @@ def row(walk: Walk, node, depth: int) -> None:
         return walk.flush()
     texts = tuple(" ".join((cell.text(separator=" ") or "").split()) for cell in cells)
     if any(texts):
-        if self.label and not label_of(text):
-            text = self.label + text
         line = Line(
             walk.number, " | ".join(text for text in texts if text), "cell", cells=texts, gap=walk.gap, aside=walk.aside
         )

@@ -10,8 +10,10 @@ from rubrics.guides.reading.roles import (
     INTERVIEW,
     OTHER_PURPOSE,
     asks,
+    bare,
     difficulty_of,
     kind_of,
+    label_of,
     minutes_of,
     pattern,
     topic_of,
@@ -19,7 +21,7 @@ from rubrics.guides.reading.roles import (
     without_difficulty,
 )
 
-QUESTION_NAMES = r"(?:interview |main |core |the |full )?(?:questions?|q|ask|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|питання|soru|问题|问|题目|面试题|問題|質問|設問|질문|문항|문제|سؤال|السؤال|prompt|question (?:text|body|content|title|prompt|en|name)|problem(?: statement)?|task|challenge|scenario|exercise|statement|stem)"
+QUESTION_NAMES = r"(?:interview |main |core |the |full )?(?:questions?|q|ask|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|питання|soru|ask (?:this|them)|what to ask|问题|问|题目|面试题|問題|質問|設問|질문|문항|문제|سؤال|السؤال|prompt|question (?:text|body|content|title|prompt|en|name)|problem(?: statement)?|task|challenge|scenario|exercise|statement|stem)"
 LOOSE_NAMES = r"text|title|name|content|description|body|label|value|summary|heading"
 NAMES = {
     "difficulty": r"difficulty(?: level)?|levels?|complexity|seniority|experience(?: level)?|schwierigkeit(?:sgrad)?|niveau|dificultad|nivel|dificuldade|n[ií]vel|difficolt[aà]|livello|poziom|сложность|уровень|难度|难易度|難易度|レベル|난이도|zorluk|seviye|hardness",
@@ -57,10 +59,12 @@ def words_of(key: str) -> str:
 
 def field_of(key: str) -> str | None:
     """What a column or key holds; None when its name does not tell."""
-    words = words_of(key)
+    words = words_of(bare(key))
     if re.fullmatch(QUESTION_NAMES, words):
         return "question"
-    return next((kind for kind, names in NAMES.items() if re.fullmatch(names, words)), None)
+    named = next((kind for kind, names in NAMES.items() if re.fullmatch(names, words)), None)
+    label = None if named else label_of(words)
+    return label.kind if label and label.kind in NAMES and not label.rest else named
 
 
 def table_parts(rows: list[tuple[int, list[str]]]) -> list[Part] | None:

@@ -30,6 +30,10 @@ OTHERS = re.compile(r"\b(?:candidate|applicant|interviewer|interviewee)s?\b", re
 # A remark or a placeholder in brackets is addressed to the interviewer.
 WRAPPED = re.compile(r"^\s*(?:\(.*\)|\[[^\[\]]*\])[.:]?\s*$", re.DOTALL)
 OTHER_PURPOSE = re.compile(rf"(?<![^\W_])(?:{words.OTHER_PURPOSE})(?![a-z])", re.IGNORECASE)
+THIRD_PERSON = re.compile(
+    r"^(?:[\w &/-]{2,40}:\s*)?(?:how |what |why |where |when )?(?:do|does|did|can|could|are|is|was|were|have|has|will|would)\s+(?:they|the(?:ir)? (?:candidate|applicant|answer|response)|(?:a |this )?candidate|he|she|s/?he|he/she)\b",
+    re.IGNORECASE,
+)
 DID_YOU_KNOW = re.compile(
     r"^(?:did you know|want (?:to|more)|need (?:help|more|a)|ready to|looking (?:for|to)|have (?:any )?questions\??$|still have|interested in|got (?:a |any )?questions)\b",
     re.IGNORECASE,
@@ -138,6 +142,8 @@ def asks(text: str) -> int:
         return 0
     marked = "?" in text or "？" in text or "؟" in text or text.endswith(";?")
     starting = bool(starts("ASKING").match(text))
+    if THIRD_PERSON.match(text):
+        return 0
     if not marked and OTHERS.search(text):
         return 0
     if STRONG.search(text) or DIRECT.match(text) or (marked and starting) or WHOLE.search(text):

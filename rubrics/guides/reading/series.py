@@ -33,7 +33,7 @@ NAMES_QUESTIONS = re.compile(
 )
 LISTS = ("number", "bullet", "check", "letter")
 PRIOR, FEW, ENOUGH, SURE, NEARLY = 2, 0.35, 0.5, 0.6, 0.8
-LONG, EARLY = 420, 6
+LONG, SHORT, EARLY = 420, 120, 6
 
 
 def asking_lines(scopes: list[Scope], name: str = "") -> set[Line]:
@@ -88,7 +88,7 @@ def candidates(scope: Scope) -> list[Line]:
             continue
         named = labelled(line)
         if named and not (named.kind == "question" and named.rest):
-            if named.kind in ("question", "minutes", "difficulty", "section"):
+            if named.kind in ("question", "minutes", "difficulty", "section", "meta"):
                 label = ""
             else:
                 label, above = named.kind, line
@@ -201,10 +201,21 @@ def bare_questions(scope: Scope, lines: list[Line], asking: list[Line]) -> set[L
     marked = [line for line in sure if ends_asking(line.text)]
     # Between answers, which also begin “Describe …” or “Use …”, a question shows its mark.
     if len(marked) >= ENOUGH * len(sure) and len(lines) - len(sure) >= 0.4 * len(sure):
-        return set(marked) if scope.topic == "questions" or len(marked) >= FEW * len(lines) else set()
+        found = alternating(lines, set(marked))
+        return found if scope.topic == "questions" or len(found) >= FEW * len(lines) else set()
     if scope.topic == "questions" or len(asking) >= SURE * len(lines):
         return set(asking if scope.topic == "questions" and len(asking) >= SURE * len(lines) else sure)
     return set()
+
+
+def alternating(lines: list[Line], marked: set[Line]) -> set[Line]:
+    """Questions between their answers: one without a mark only where an answer was before it."""
+    found, above = set(), False
+    for line in lines:
+        above = line in marked or (not above and asks(line.text) == 2 and len(line.text) < SHORT)
+        if above:
+            found.add(line)
+    return found
 
 
 def without_repeats(scopes: list[Scope], found: set[Line]) -> set[Line]:
