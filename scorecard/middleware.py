@@ -2,11 +2,25 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def small_bodies(get_response: Handler) -> Handler:
+    """Nobody sends more than a guide: a larger body is refused before anything of it is read or kept."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > settings.BODY_BYTES_MAX:
+            return render(request, "413.html", status=413)
+        return get_response(request)
+
+    return handle
 
 
 def no_store(get_response: Handler) -> Handler:

@@ -12,7 +12,7 @@ CSS = settings.BASE_DIR / "scorecard/static/scorecard/css"
 PAIR = re.compile(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)")
 COLOURS = {name: (light, dark) for name, light, dark in PAIR.findall((CSS / "tokens.css").read_text())}
 GROUNDS = ["paper", "sheet", "shade"]
-ERROR_PAGES = ["400", "403", "403_csrf", "404", "409", "500"]
+ERROR_PAGES = ["400", "403", "403_csrf", "404", "409", "413", "500"]
 
 
 def luminance(colour: str) -> float:

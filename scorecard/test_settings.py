@@ -161,3 +161,9 @@ def test_readme_names_every_setting():
 
 def source(path):
     return (live.BASE_DIR / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("length", "status"), [(live.BODY_BYTES_MAX, 200), (live.BODY_BYTES_MAX + 1, 413)])
+def test_a_body_that_is_too_large_is_refused_unread(client, db, length, status):
+    response = client.get(reverse("login"), headers={"Content-Length": str(length)})
+    assert (response.status_code, "content-security-policy" in response.headers) == (status, True)
