@@ -15,7 +15,7 @@ MANY = {
     "rubrics:kit": 2,
 }
 LEFT_OUT = ("admin:", "logout", "healthz")
-DOWNLOADS = ("_pdf", "_file")
+DOWNLOADS = ("_pdf", "_file", "_json")
 
 
 def pages_of(page, seeds: Iterable[str], many: Mapping[str, int]) -> Iterator[tuple[str, str]]:

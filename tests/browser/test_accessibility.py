@@ -9,10 +9,11 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from interviews.models import Candidacy, Card, Session
-from rubrics import kits
-from rubrics.models import Kit
+from rubrics import imports, kits
+from rubrics.models import Import, Kit
 
 from .crawl import pages_of
+from .test_import import GUIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -31,6 +32,7 @@ READERS = {
         "rubrics:kit": 2, "rubrics:kit_new": 1, "rubrics:kit_edit": 1, "rubrics:kit_rule": 1, "rubrics:kit_test": 1,
         "rubrics:section": 1, "rubrics:section_new": 1, "rubrics:question": 1, "rubrics:question_new": 1,
         "rubrics:kit_rounds": 1, "rubrics:kit_extras": 1, "rubrics:kit_compare": 1,
+        "rubrics:imports": 1, "rubrics:import_new": 1, "rubrics:import": 2,
     },
     "ana": {
         "interviews:mine": 1, "interviews:card": 2, "interviews:card_review": 1, "interviews:candidacy": 1,
@@ -63,6 +65,8 @@ def demo_world():
     call_command("load_kits", verbosity=0)
     call_command("load_demo", verbosity=0)
     kits.revise(kit=Kit.objects.get(slug="ml-engineer-hiring-kit"))
+    lea = get_user_model().objects.get(email="lea@example.org")
+    imports.begin(author=lea, source=GUIDE.encode(), name="pastry.md")
 
 
 def seeds_for(user):
@@ -70,6 +74,9 @@ def seeds_for(user):
     paths = [reverse("interviews:home")]
     if user.leads:
         paths += [reverse("rubrics:kit", args=[kit.ref]) for kit in Kit.objects.filter(status=Kit.Status.DRAFT)]
+        for row in Import.objects.filter(author=user):
+            review = reverse("rubrics:import", args=[row.ref])
+            paths += [review, f"{review}?part={row.parts[-1]['key']}"]
     if user.recruits:
         planned = Session.objects.filter(status=Session.Status.PLANNED, candidacy__opening__memberships__user=user)
         paths += [reverse("interviews:session_edit", args=[session.ref]) for session in planned[:1]]
