@@ -158,4 +158,4 @@ function say(words) {
   notice.scrollIntoView({ block: "center" });
 }
 
-kept = typed();
+if (review().dataset.part) settle();
