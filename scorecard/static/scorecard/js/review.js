@@ -6,6 +6,7 @@ const review = () => document.getElementById("review");
 let place = null;
 let wanted = "";
 let kept = "";
+let refused = false;
 
 // One half clicked, the other found
 
@@ -72,7 +73,8 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if ([409, 422].includes(event.detail.xhr.status)) wholeReview(event.detail);
+  refused = [409, 422].includes(event.detail.xhr.status);
+  if (refused) wholeReview(event.detail);
   if (event.detail.target !== review()) return;
   place = { top: document.querySelector(".source__lines").scrollTop, window: scrollY };
 });
@@ -99,8 +101,6 @@ addEventListener("beforeunload", (event) => {
   if (isDirty()) event.preventDefault();
 });
 
-document.addEventListener("submit", () => { kept = typed(); }, true);
-
 document.addEventListener("keydown", (event) => {
   const pen = event.target.closest?.(".pen");
   if (!pen) return;
@@ -122,7 +122,7 @@ function partOf({ path, elt }) {
 
 function settle() {
   const pen = document.querySelector(".pen");
-  kept = typed();
+  if (!refused) kept = typed();
   if (pen) {
     light(pen, lineOf(pen));
     lineOf(pen)?.scrollIntoView({ block: "nearest" });
@@ -158,4 +158,12 @@ function say(words) {
   notice.scrollIntoView({ block: "center" });
 }
 
+// Markup and menus stand above what a guide asks; the eye begins where something was read.
+function begin() {
+  const lines = document.querySelector(".source__lines");
+  const first = lines.querySelector(".line--kit, .line--section, .line--question");
+  if (first && WIDE.matches) lines.scrollTop = first.offsetTop - lines.offsetTop - lines.clientHeight / 4;
+}
+
 if (review().dataset.part) settle();
+else if (!location.hash) begin();
