@@ -13,6 +13,7 @@ from rubrics.kits.reading import flags_by_question
 from rubrics.models import Kit, PracticalTest, Question, Section
 from rubrics.rule.terms import terms
 from rubrics.rules import rule_of
+from rubrics.suggestions import Suggestions, suggestions_on
 
 # Which part of the page a finding is about; the rest belongs to the top.
 PLACES = {
@@ -56,7 +57,10 @@ class Place:
 
 @dataclass(frozen=True)
 class KitPage:
-    """`versions` are the kit's versions that the reader may see, newest first; `findings` stay empty unless a draft."""
+    """`versions` are the kit's versions that the reader may see, newest first.
+
+    `findings` and `suggestions` are for drafts; of other versions they are empty.
+    """
 
     kit: Kit
     sections: tuple[SectionPart, ...]
@@ -65,6 +69,7 @@ class KitPage:
     rule: tuple[str, ...]
     findings: tuple[Place, ...]
     versions: tuple[Kit, ...]
+    suggestions: Suggestions
 
     @property
     def questions(self) -> int:
@@ -93,7 +98,10 @@ class KitPage:
 
 
 def page_of(kit: Kit, visible: QuerySet[Kit]) -> KitPage:
-    """Everything the page of `kit` says, in eight queries. `visible` are the kits that its reader may see."""
+    """Everything the page of `kit` says, in eight queries, or nine for a draft.
+
+    `visible` are the kits that its reader may see.
+    """
     fetch(kit)
     test = getattr(kit, "practical_test", None)
     names = {row.key: row.name for row in kit.sections.all()}
@@ -106,6 +114,7 @@ def page_of(kit: Kit, visible: QuerySet[Kit]) -> KitPage:
         rule=tuple(terms(rule_of(kit), names, test and Fraction(test.pass_mark))),
         findings=tuple(_place(kit, found) for found in findings(kit)) if kit.is_draft else (),
         versions=tuple(visible.filter(slug=kit.slug).order_by("-version")),
+        suggestions=suggestions_on(kit, visible) if kit.is_draft else Suggestions(),
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rubrics.views import catalogue, editing, imports, parts, questions, reading, states
+from rubrics.views import catalogue, editing, imports, parts, questions, reading, states, suggestions
 
 app_name = "rubrics"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("<uuid:ref>/revise/", states.revise, name="kit_revise"),
     path("<uuid:ref>/retire/", states.retire, name="kit_retire"),
     path("<uuid:ref>/discard/", states.discard, name="kit_discard"),
+    path("<uuid:ref>/suggestions/dismiss/", suggestions.dismiss, name="kit_dismiss"),
+    path("<uuid:ref>/suggestions/recall/", suggestions.recall, name="kit_recall"),
     path("<uuid:ref>/edit/", editing.about, name="kit_edit"),
     path("<uuid:ref>/edit/rule/", editing.rule, name="kit_rule"),
     path("<uuid:ref>/edit/lists/", editing.extras, name="kit_extras"),
@@ -27,6 +29,7 @@ urlpatterns = [
     path("sections/<uuid:ref>/questions/new/", questions.question_new, name="question_new"),
     path("questions/<uuid:ref>/edit/", questions.question, name="question"),
     path("questions/<uuid:ref>/move/", questions.question_move, name="question_move"),
+    path("questions/<uuid:ref>/reword/", suggestions.reword, name="question_reword"),
     path("questions/<uuid:ref>/remove/", questions.question_remove, name="question_remove"),
     path("imports/", imports.index, name="imports"),
     path("imports/new/", imports.new, name="import_new"),

@@ -17,10 +17,11 @@ from rubrics.kits.editing import (
     remove_section,
     remove_test,
 )
-from rubrics.kits.errors import DraftStands, KitFrozen, KitProblems, refuse_frozen
+from rubrics.kits.errors import DraftStands, KitFrozen, KitProblems, WordsChanged, refuse_frozen
 from rubrics.kits.making import HOUSE_ANCHORS, HOUSE_MINUTES, create_from_guide, with_house_defaults
 from rubrics.kits.reading import as_guide, as_practical_test, as_question, as_section, fetch
 from rubrics.kits.states import discard, publish, retire, revise
+from rubrics.kits.suggesting import dismiss, recall, reword
 
 __all__ = [
     "HOUSE_ANCHORS",
@@ -29,6 +30,7 @@ __all__ = [
     "Finding",
     "KitFrozen",
     "KitProblems",
+    "WordsChanged",
     "add_question",
     "add_section",
     "as_guide",
@@ -44,16 +46,19 @@ __all__ = [
     "change_test",
     "create_from_guide",
     "discard",
+    "dismiss",
     "fetch",
     "findings",
     "move_question",
     "move_section",
     "publish",
+    "recall",
     "refuse_frozen",
     "remove_question",
     "remove_section",
     "remove_test",
     "retire",
     "revise",
+    "reword",
     "with_house_defaults",
 ]

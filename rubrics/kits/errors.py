@@ -18,6 +18,15 @@ class DraftStands(KitFrozen):
         )
 
 
+class WordsChanged(KitFrozen):
+    """What a suggestion is about has changed meanwhile."""
+
+    def __init__(self):
+        super().__init__(
+            "What this suggestion is about has changed since. Nothing was changed: go back to the kit and look again."
+        )
+
+
 class KitProblems(Exception):
     """The kit cannot work as it is. `findings` say where and why, each in a sentence."""
 

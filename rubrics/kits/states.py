@@ -31,7 +31,10 @@ def publish(*, kit: Kit, actor=None) -> Kit:
 def revise(*, kit: Kit, author=None) -> Kit:
     """A new draft that copies everything, one version on. Raises DraftStands when the kit has a draft."""
     row = locked(kit)
-    return create_from_guide(guide=as_guide(row), author=author, slug=row.slug)
+    draft = create_from_guide(guide=as_guide(row), author=author, slug=row.slug)
+    draft.dismissed = row.dismissed
+    draft.save(update_fields=["dismissed"])
+    return draft
 
 
 @transaction.atomic

@@ -76,6 +76,7 @@ class Kit(models.Model):
     )
     candidate_questions = models.JSONField(default=list, blank=True)
     lists = models.JSONField(default=list, blank=True, help_text='[{"name": "Topics", "items": ["…"]}]')
+    dismissed = models.JSONField(default=list, blank=True, help_text="Keys of the suggestions that were dismissed.")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)

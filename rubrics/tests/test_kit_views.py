@@ -205,10 +205,12 @@ def test_what_people_wrote_is_shown_as_text(as_ana):
     assert ("<script>alert" in content, "<img" in content) == (False, False)
 
 
-@pytest.mark.parametrize("status", ["published", "draft"])
-def test_the_page_of_a_large_kit_takes_ten_queries(as_lea, django_assert_num_queries, status):
+@pytest.mark.parametrize(("status", "queries"), [("published", 10), ("draft", 11)])
+def test_the_page_of_a_large_kit_takes_as_many_queries_as_of_a_small_one(
+    as_lea, django_assert_num_queries, status, queries
+):
     kit = make_kit(status=status, sections=(("technical", 15), ("behavioral", 7), ("role_fit", 5)))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(queries):
         as_lea.get(url("kit", kit))
 
 
