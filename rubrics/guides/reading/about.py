@@ -12,7 +12,7 @@ FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 NOISE = re.compile(
     r"\b(?:top|best|most common|common|essential|complete|ultimate|sample|example|the|a|an|your|our|\d+\+?)\b|\(\d{4}\)|\b20\d\d\b|\b(?:with|and|&|for)\s+(?:sample |example |expert |the )?(?:hired!? )?answers?\b|[“\"']?hired!?[”\"']?|"
-    r"\binterview(?:s|ing|er)?\b|\bquestions?\b|\banswers?\b|\bguides?\b|\bkits?\b|\bscreening round\b|\brounds?\b|\bhiring\b|\bq ?& ?a\b|\bscor(?:ing|e)\b|\brubrics?\b|\btemplate\b|\bto ask\b|\bcandidates?\b|\bfor\b|\band\b|\bhow to\b|\bscreening\b|\bdo.s\b|\bdon.ts\b",
+    r"\binterview(?:s|ing|er)?\b|\bquestions?\b|\banswers?\b|\bguides?\b|\bkits?\b|\bscreening round\b|\brounds?\b|\bhiring\b|\bq ?& ?a\b|\bscor(?:ing|e)\b|\brubrics?\b|\btemplate\b|\bto ask\b|\bcandidates?\b|\bfor\b|\band\b|\bhow to\b|\bscreening\b|\bentrevistas?\b|\bgu[ií]as?\b|\bpreguntas?\b|\bperguntas?\b|\bdomande\b|\bcolloqui\w*|\bquestions? d.entretien\b|\bentretien\b|\bvorstellungsgespr[aä]ch\w*|\bleitfaden\b|\bfragen(?:katalog)?\b|\bf[uü]r\b|\bvragen\b|\bsollicitatie\w*|\bpytania\b|\brekrutacyjne\b|вопросы|\bдля\b|собеседовани\w+|\bmülakat\w*|\bsorular\w*|\bde\b|\bpara\b|\bdo\b|\bda\b|面试|面接|질문|면접|\bstep \d+\b|\bcreate\b|\bmust\b|\babsolutely\b|\byou\b|\bphone\b|\bscript\b|\bcheat sheet\b|\bcore\b|\bdebrief\b|\bscorecard\b|\bbank\b|\bform\b|\bdo.s\b|\bdon.ts\b",
     re.IGNORECASE,
 )
 LEVELS = (
@@ -20,8 +20,9 @@ LEVELS = (
     ("mid", r"\bmid(?:dle)?[- ]?(?:level|senior)?\b|\bintermediate\b"),
     ("junior", r"\bjunior\b|\bentry[- ]level\b|\bgraduate\b|\btrainee\b|\bintern\b"),
 )
-KIND_ONLY = re.compile(
-    r"(?:technical|behaviou?ral|general|role|culture|fit|phone|screen|situational|structured|job|every|all|\W)+",
+# How the names of occupations end. A title that names none leaves the role open: a person knows better than a guess.
+WORK = re.compile(
+    r"(?:er|or|ist|ian|ant|ive|ent|eur|euse|ero|era|ador|adora|ista|ore|rice|er/in|erin|ница|ист|ер|ор|ник|rep|chef|nurse|pilot|clerk|captain|coach|lead|guard|host|intern|sre|dba|cto|cfo|ceo|tester|head|counsel|scientist|barista|trainee|工程师|专家|经理|エンジニア|개발자)s?$",
     re.IGNORECASE,
 )
 CLAIM = re.compile(r"\b(\d{1,3})\+?\s+(?:[\w-]+\s+){0,4}?(?:interview\s+)?questions\b", re.IGNORECASE)
@@ -55,7 +56,8 @@ def role_in(title: str) -> str:
     words = re.sub(r"[^\w\s/+#.()&'-]", " ", words)
     role = " ".join(words.split()).strip(" -&.'")
     role = re.sub(r"^(?:senior|junior|mid(?:-level)?|entry-level)\s+", "", role, flags=re.IGNORECASE)
-    return role if 1 <= len(role.split()) <= 8 and INTERVIEW.search(title) and not KIND_ONLY.fullmatch(role) else ""
+    named = INTERVIEW.search(title) and WORK.search(re.sub(r"\s*\([^()]*\)$", "", role))
+    return role if named and 1 <= len(role.split()) <= 8 else ""
 
 
 def level_in(texts) -> str:

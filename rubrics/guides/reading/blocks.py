@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from rubrics.guides.parts import OF_A_QUESTION, Part
-from rubrics.guides.reading.facts import composition_parts, round_parts, scale_parts, test_parts
+from rubrics.guides.reading.facts import composition_parts, round_parts, scale_parts, stray_parts, test_parts
 from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.outline import Scope
 from rubrics.guides.reading.roles import (
@@ -47,6 +47,10 @@ ANSWER = r"\((?:answers?|antwort|r[eé]ponse|respuesta|resposta|risposta)\s*:\s*
 QUOTED_ANSWER = re.compile(r"^[\"“](.+?)[\"”]\s*" + ANSWER, re.IGNORECASE)
 BRACKETED_ANSWER = re.compile(ANSWER, re.IGNORECASE)
 QUOTES = re.compile(r"[\"“«„]([^\"”»“]{6,}?)[\"”»]")
+POINTS_DOWN = re.compile(
+    r"[:：]\s*$|\b(?:following|below|this (?:code|snippet|function|program|query|console|log)|above (?:code|snippet)|(?:be|is|gets?) (?:printed|logged|the output)|the output)\b|以下|下面|下列|следующ\w+|siguiente|suivant",
+    re.IGNORECASE,
+)
 # Notes that speak of candidates are for the interviewer; others are answers.
 OF_CANDIDATES = re.compile(
     r"\b(?:candidates?|applicants?|interviewees?|they|their|look(?:ing)? for|listen|expect|assess|red flag|strong answer|good answer|kandidat\w*|bewerber\w*|candidat\w*|кандидат\w*|соискател\w*)\b|候选人|应聘者|候補者|応募者|지원자|评估|考察",
@@ -234,7 +238,9 @@ def set_difficulty(builder: Builder, level: str) -> None:
 
 def note(builder: Builder, line: Line) -> None:
     """A line under a question: of the label above it, a follow-up, or its answer."""
-    if builder.label:
+    if line.code and of_the_question(builder):
+        builder.extend("question", code_text(line), line)
+    elif builder.label:
         labelled_note(builder, line)
     elif level := alone_difficulty(line):
         set_difficulty(builder, level)
@@ -245,6 +251,12 @@ def note(builder: Builder, line: Line) -> None:
         builder.add("look_for", line.text.strip("() "), line)
     else:
         builder.extend(builder.unlabelled, code_text(line), line)
+
+
+def of_the_question(builder: Builder) -> bool:
+    """Whether the question above goes on in code: it ends open, or speaks of what follows."""
+    last = builder.parts[-1]
+    return last.kind == "question" and bool(POINTS_DOWN.search(last.text))
 
 
 def labelled_note(builder: Builder, line: Line) -> None:
@@ -279,9 +291,11 @@ def apart(builder: Builder, scope: Scope, line: Line) -> None:
     if line.aside:
         builder.add("marketing", line.text, line)
         return
+    kind = TOPIC_KINDS.get(scope.topic, "unknown")
     if composition_parts(builder, line) or round_parts(builder, line):
         return
-    kind = TOPIC_KINDS.get(scope.topic, "unknown")
+    if kind in ("unknown", "instruction") and stray_parts(builder, line):
+        return
     if kind in ("kit_flag", "kit_sign", "candidate_question") and not (line.mark or asks(line.text)):
         kind = "instruction"
     builder.add(kind, unquoted(bare(line.text) if kind == "kit_flag" else line.text), line)

@@ -19,6 +19,11 @@ SCALE = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"\b([01])\s*(?:-|–|—|to)\s*([3-9]|10)\b(?:\s+(?:scale|rating|points?))", re.IGNORECASE)
+LEVEL_CELL = re.compile(r"^(?:level |score )?(\d)(?:\s*[-–—:.)(]+\s*(.*?)\)?)?$", re.IGNORECASE)
+POINTS = re.compile(
+    r"(?<!\d)([01])\s*(?:-|–|—|~|～|到|至)\s*(\d{1,2})\s*(?:分|点|점|puan|балл|punkte|points|puntos|pontos)",
+    re.IGNORECASE,
+)
 INLINE = re.compile(r"\(([0-9])\)\s*([^;()]+(?:\([^()]*\)[^;()]*)*?)(?=\s*;|\s*\([0-9]\)|\.\s|\.?$)")
 ANCHOR = re.compile(
     r"^[\"“]?(?:score|level|rating|stufe|note|nivel|nível|niveau|livello|poziom|уровень|балл)?\s*(?:of\s*)?([0-9])(?:\s*[-–]\s*[0-9])?(?:\s*(?:points?|pts?|punkte?|points?))?\s*(?:[-–—=:.)]|\()\s*(\S.*)$",
@@ -77,10 +82,8 @@ def retold(part: Part, kind: str) -> Part:
 
 def level_parts(builder, line: Line) -> bool:
     """The levels that a line describes, one or all."""
-    text = " — ".join(line.cells[1:]) if line.cells and line.cells[0].strip().isdigit() else ""
-    if text:
-        builder.add("anchor", text, line, value=line.cells[0].strip())
-        return True
+    if line.cells:
+        return level_row(builder, line)
     inline = INLINE.findall(line.text)
     if len(inline) >= 3:
         add_scale(builder, line)
@@ -97,12 +100,22 @@ def level_parts(builder, line: Line) -> bool:
     return add_scale(builder, line)
 
 
+def level_row(builder, line: Line) -> bool:
+    """A row of a table whose first cell is a level: “4 | Strong hire | …” or “4 — strong | …”."""
+    match = LEVEL_CELL.match(line.cells[0])
+    words = " — ".join(cell for cell in ((match[2] if match else ""), *line.cells[1:]) if cell)
+    if not match or not words:
+        return False
+    builder.add("anchor", words, line, value=match[1])
+    return True
+
+
 def scale_above(builder) -> bool:
     return any(part.kind in ("scale", "anchor") for part in builder.parts[-12:])
 
 
 def add_scale(builder, line: Line) -> bool:
-    if match := SCALE.search(line.text) or RANGE.search(line.text):
+    if match := SCALE.search(line.text) or RANGE.search(line.text) or POINTS.search(line.text):
         builder.add("scale", line.text if len(line.text) < 160 else match[0], line, value=f"{match[1]}-{match[2]}")
         return True
     return False
@@ -114,6 +127,14 @@ def threshold_part(builder, line: Line) -> bool:
         builder.add("threshold", sentence_around(line.text, match.start()), line, value=value)
         return True
     return False
+
+
+def stray_parts(builder, line: Line) -> bool:
+    """A scale or a threshold that is told outside of its chapter, in a sentence about scoring or hiring."""
+    found = bool(SCALE.search(line.text)) and add_scale(builder, line)
+    if HIRES.search(line.text) and AVERAGE.search(line.text):
+        found = threshold_part(builder, line) or found
+    return found
 
 
 def sentence_around(text: str, place: int) -> str:

@@ -75,10 +75,10 @@ def built(text: str, first: int) -> Node:
     return root.items[0][1] if root.items else root
 
 
-def said(token: str) -> str:
-    if token in "{[":
+def said(sign: str) -> str:
+    if sign in "{[":
         return ""
-    value = json.loads(token)
+    value = json.loads(sign)
     return value if isinstance(value, str) else "" if value is None else str(value)
 
 

@@ -162,7 +162,7 @@ NOTES = ("look_for", "answer", "follow_up", "red_flag", "green_flag", "difficult
 def bare_heading(line: Line, lines: list[Line], index: int, following: Line, ranked: bool) -> bool:
     """A short line without a mark that stands over others and does not end like a sentence."""
     text = line.text
-    if line.mark == "number" and not following.mark and following.gap and line.gap and not line.depth:
+    if line.mark == "number" and following.mark != "number" and following.gap and line.gap and not line.depth:
         pass
     elif line.mark or line.depth > 3:
         return False

@@ -34,10 +34,13 @@ THIRD_PERSON = re.compile(
     r"^(?:[\w &/-]{2,40}:\s*)?(?:how |what |why |where |when )?(?:do|does|did|can|could|are|is|was|were|have|has|will|would)\s+(?:they|the(?:ir)? (?:candidate|applicant|answer|response)|(?:a |this )?candidate|he|she|s/?he|he/she)\b",
     re.IGNORECASE,
 )
+EXAMPLE = re.compile(r"examples?(?: question)?", re.IGNORECASE)
+SPEAKER = re.compile(r"(?<!\w)I(?:['’](?:m|d|ve|ll))?(?!\w)|\bmy\b")
 DID_YOU_KNOW = re.compile(
     r"^(?:did you know|want (?:to|more)|need (?:help|more|a)|ready to|looking (?:for|to)|have (?:any )?questions\??$|still have|interested in|got (?:a |any )?questions)\b",
     re.IGNORECASE,
 )
+ADDRESSED = re.compile(r"^(?:tell|walk|give|show|talk|take) (?:me|us)\b|^describe (?:a|an|the|your)\b", re.IGNORECASE)
 SELF_ASKED = re.compile(
     r"^(?:how|what|why|when|where|which|can|do|does|should|is|are|will)\b.{0,40}\b(?:i|my)\b(?!.*\b(?:you|your)\b)",
     re.IGNORECASE,
@@ -87,7 +90,10 @@ def label_of(text: str) -> Label | None:
         if (match := regex.match(head)) and match["name"].strip():
             if kind == "difficulty" and not difficulty_of(text[match.end() :]):
                 continue
-            return Label(kind, text[match.end() :].strip(), difficulty, match["name"])
+            rest = text[match.end() :].strip()
+            if kind == "answer" and EXAMPLE.fullmatch(match["name"].strip()) and asks(rest):
+                kind = "question"
+            return Label(kind, rest, difficulty, match["name"])
     return None
 
 
@@ -141,10 +147,12 @@ def asks(text: str) -> int:
     if not text or len(text) > 1500 or DID_YOU_KNOW.match(text):
         return 0
     marked = "?" in text or "？" in text or "؟" in text or text.endswith(";?")
+    if not marked and ((text.isascii() and " " not in text) or (SPEAKER.search(text) and not DIRECT.match(text))):
+        return 0
     starting = bool(starts("ASKING").match(text))
     if THIRD_PERSON.match(text):
         return 0
-    if not marked and OTHERS.search(text):
+    if not marked and OTHERS.search(text) and not ADDRESSED.match(text):
         return 0
     if STRONG.search(text) or DIRECT.match(text) or (marked and starting) or WHOLE.search(text):
         return 2
