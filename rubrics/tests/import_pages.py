@@ -1,5 +1,8 @@
 """What the tests of imports share: a short guide with its parts, as a reader would give them."""
 
+import re
+from html import unescape
+
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
@@ -51,3 +54,13 @@ def kinds(imported):
 def address(name, imported=None, *rest, anchor="", **query):
     start = reverse(f"rubrics:{name}", args=[imported.ref, *rest] if imported else [], query=query or None)
     return start + (f"#{anchor}" if anchor else "")
+
+
+def words(response):
+    """What a reader reads, white space folded."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+
+
+def alerts(response):
+    found = re.findall(r'role="alert">(.*?)</(?:p|div)>', response.content.decode(), re.DOTALL)
+    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split()) for text in found]
