@@ -1,6 +1,6 @@
 """Every page of the demo world, as its four kinds of readers meet it: axe-core, narrow screens, the console."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from interviews.models import Candidacy, Card, Session
 from rubrics import imports, kits
-from rubrics.models import Import, Kit
+from rubrics.models import Import, Kit, Question
+from rubrics.suggestions import suggestions_on
 
 from .crawl import pages_of
 from .test_import import GUIDE
@@ -64,9 +65,18 @@ class Faults:
 def demo_world():
     call_command("load_kits", verbosity=0)
     call_command("load_demo", verbosity=0)
-    kits.revise(kit=Kit.objects.get(slug="ml-engineer-hiring-kit"))
+    give_rise_to_suggestions(kits.revise(kit=Kit.objects.get(slug="ml-engineer-hiring-kit")))
     lea = get_user_model().objects.get(email="lea@example.org")
     imports.begin(author=lea, source=GUIDE.encode(), name="pastry.md")
+
+
+def give_rise_to_suggestions(draft):
+    """One with a wording to offer, one on a section, and one that was dismissed."""
+    first, second, third = Question.objects.filter(section__kit=draft)[:3]
+    for question, text in ((first, "How old are you?"), (second, "Do you have children?")):
+        kits.change_question(question=question, content=replace(kits.as_question(question), text=text))
+    kits.change_question(question=third, content=replace(kits.as_question(third), look_for=()))
+    kits.dismiss(kit=draft, key=suggestions_on(draft, Kit.objects.none()).every[1].advice.key)
 
 
 def seeds_for(user):
