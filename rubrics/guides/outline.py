@@ -8,16 +8,16 @@ from rubrics.guides.reading import Reading
 
 
 def outline(reading: Reading, draft: Draft) -> dict[str, Any]:
-    """Values that JSON knows, all keys always there; texts that the guide does not have are empty.
+    """Values that JSON knows, all keys always there; what the guide does not say is null, an empty text or an empty list.
 
     Lines are 1-based, those of `reading.text`; 0 when nothing in the source says it. `warnings` in order of lines.
     """
     guide = draft.guide
     return {
-        "title": guide.title,
-        "role": guide.role,
-        "level": guide.level,
-        "publisher": draft.publisher,
+        "title": guide.title if any(part.kind == "title" for part in reading.parts) else None,
+        "role": guide.role or None,
+        "level": guide.level or None,
+        "publisher": draft.publisher or None,
         "layout": reading.layout,
         "sections": [_section(section) for section in guide.sections],
         "red_flags": [{"text": flag.text, "line": flag.line} for flag in guide.red_flags],

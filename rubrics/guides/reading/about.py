@@ -1,11 +1,13 @@
 """What a guide says of itself: title, role, level, publisher; and where its announcements and its contents differ."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from rubrics.guides.draft import Problem
 from rubrics.guides.parts import Part
 from rubrics.guides.reading.outline import Scope
-from rubrics.guides.reading.roles import INTERVIEW, bare
+from rubrics.guides.reading.roles import INTERVIEW, bare, kind_of, topic_of
 
 TITLE_MAX = 160
 FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
@@ -49,14 +51,17 @@ def title_line(scopes: list[Scope]):
     return next(iter(named or speaking or short), None)
 
 
-def role_in(title: str) -> str:
-    """The role that a title names: what is left of it without the words that all such titles have."""
-    text = re.split(r"[:|–—]\s", title, maxsplit=1)[0] if INTERVIEW.search(title) else title
+def role_in(title: str, sure: bool = False) -> str:
+    """The role that a title names: what is left of it without the words that all such titles have.
+
+    `sure` takes the title for that of a guide even where it does not speak of interviews.
+    """
+    text = re.split(r"[:|–—]\s", title, maxsplit=1)[0] if sure or INTERVIEW.search(title) else title
     words = NOISE.sub(" ", bare(text))
     words = re.sub(r"[^\w\s/+#.()&'-]", " ", words)
     role = " ".join(words.split()).strip(" -&.'")
     role = re.sub(r"^(?:senior|junior|mid(?:-level)?|entry-level)\s+", "", role, flags=re.IGNORECASE)
-    named = INTERVIEW.search(title) and WORK.search(re.sub(r"\s*\([^()]*\)$", "", role))
+    named = (sure or INTERVIEW.search(title)) and WORK.search(re.sub(r"\s*\([^()]*\)$", "", role))
     return role if named and 1 <= len(role.split()) <= 8 else ""
 
 
@@ -112,6 +117,24 @@ def announcements(scopes: list[Scope], parts: list[Part]) -> list[Problem]:
         for line in (*([scope.heading] if scope.heading else []), *scope.lines[:2]):
             if (match := CLAIM.search(line.text)) and line.number not in asked and asked and int(match[1]) > 4:
                 problems += miscounted(int(match[1]), len(asked), line.number, scope, asked)
+    return [*problems, *tabled_counts(scopes, parts)]
+
+
+def tabled_counts(scopes: list[Scope], parts: list[Part]) -> list[Problem]:
+    """“Technical questions: 15” among the facts at the top, where the sections of that kind hold another number."""
+    found: Counter = Counter()
+    about = ""
+    for part in parts:
+        about = part.about if part.kind == "section" else about
+        found[about] += part.kind == "question"
+    problems = []
+    for scope in scopes:
+        for line, following in pairwise(scope.lines):
+            kind = kind_of(line.text) if topic_of(line.text) == "questions" else ""
+            number = following.text.strip()
+            if kind and number.isdigit() and found[kind] and int(number) != found[kind]:
+                told = f"The guide speaks of {number} here; {found[kind]} were found. See whether one is missing."
+                problems.append(Problem(following.number, "count", told))
     return problems
 
 

@@ -133,7 +133,7 @@ def heading_part(builder: Builder, scope: Scope, has_questions: bool) -> None:
         level = without_difficulty(scope.name)[1] or scope.difficulty
         length = minutes_of(scope.name)
         value = str(length[1]) if length else ""
-        name = bare_name(scope.name)
+        name = bare_name(f"{scope.heading.lead} {scope.name}")
         builder.add("section", name, scope.heading, difficulty=level, about=scope.kind, value=value)
     else:
         kind = HEADING_KINDS.get(scope.topic, "instruction" if scope.topic in FACTS else "")
@@ -164,6 +164,9 @@ def line_part(builder: Builder, scope: Scope, line: Line, asking: set[Line], rep
     label = labelled(line)
     if label and label.kind in OF_A_QUESTION:
         return note_label(builder, line, label, repeated)
+    if label and label.kind == "tip":
+        builder.close()
+        return builder.add("tip", line.text, line)
     if label and label.kind in ("difficulty", "minutes", "section", "meta"):
         return field_part(builder, line, label)
     return note(builder, line)

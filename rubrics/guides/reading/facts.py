@@ -24,7 +24,7 @@ POINTS = re.compile(
     r"(?<!\d)([01])\s*(?:-|–|—|~|～|到|至)\s*(\d{1,2})\s*(?:分|点|점|puan|балл|punkte|points|puntos|pontos)",
     re.IGNORECASE,
 )
-INLINE = re.compile(r"\(([0-9])\)\s*([^;()]+(?:\([^()]*\)[^;()]*)*?)(?=\s*;|\s*\([0-9]\)|\.\s|\.?$)")
+INLINE = re.compile(r"\(([0-9])\)\s*([^;()]+(?:\([^()0-9][^()]*\)[^;()]*)*?)(?=\s*;|\s*\([0-9]\)|\.?$)")
 ANCHOR = re.compile(
     r"^[\"“]?(?:score|level|rating|stufe|note|nivel|nível|niveau|livello|poziom|уровень|балл)?\s*(?:of\s*)?([0-9])(?:\s*[-–]\s*[0-9])?(?:\s*(?:points?|pts?|punkte?|points?))?\s*(?:[-–—=:.)]|\()\s*(\S.*)$",
     re.IGNORECASE,
@@ -87,8 +87,11 @@ def level_parts(builder, line: Line) -> bool:
     inline = INLINE.findall(line.text)
     if len(inline) >= 3:
         add_scale(builder, line)
-        for level, words in inline:
-            builder.add("anchor", words.strip(" .;"), line, value=level)
+        *others, (last, words) = inline
+        first, _, rest = words.partition(". ")
+        words = first if AVERAGE.search(rest) or HIRES.search(rest) else words
+        for level, text in (*others, (last, words)):
+            builder.add("anchor", text.strip(" .;"), line, value=level)
         threshold_part(builder, line)
         return True
     if (match := ANCHOR.match(line.text)) and len(line.text) < 300:

@@ -63,6 +63,7 @@ class Line:
     aside: bool = False
     end: int = 0
     title: str = ""
+    lead: str = ""
 
     @property
     def shape(self) -> tuple:
@@ -111,8 +112,10 @@ def marked(raw: str, number: int, gap: bool) -> Line | None:
     text = TEMPLATE.sub("", raw).strip()
     if text.startswith("|") or (text.count("|") > 1 and text.endswith("|")):
         return row(text, number, gap)
+    lead = NUMBERED.match(text.lstrip("*_ "))
     mark, n, text = taken(text)
-    return finished(Line(number, text, mark, n, depth, level, gap=gap, quoted=quoted))
+    name = lead[0].strip() if lead and mark == "number" else ""
+    return finished(Line(number, text, mark, n, depth, level, gap=gap, quoted=quoted, lead=name))
 
 
 def row(text: str, number: int, gap: bool) -> Line | None:

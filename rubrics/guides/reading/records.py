@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from rubrics.guides.parts import Part
+from rubrics.guides.reading.about import role_in
 from rubrics.guides.reading.nodes import Node
 from rubrics.guides.reading.roles import (
     INTERVIEW,
@@ -331,4 +332,7 @@ def head_parts(root: Node) -> list[Part]:
         node = root.get(*keys) if root.kind == "map" else None
         if node and node.kind == "text" and node.text.strip() and len(node.text) < 200:
             found.append(Part(len(found) + 1, kind, node.text.strip(), node.line))
+    titled = next((part for part in found if part.kind == "title"), None)
+    if titled and all(part.kind != "role" for part in found) and (role := role_in(titled.text, sure=True)):
+        found.append(Part(len(found) + 1, "role", role, titled.line))
     return found
