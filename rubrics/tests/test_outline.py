@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from rubrics.guides.assembly import Draft, Scale
 from rubrics.guides.draft import Criterion, Guide, PracticalTest, Problem, Question, RedFlag, Round, Section
 from rubrics.guides.outline import outline, question_count
+from rubrics.guides.parts import Part
 from rubrics.guides.reading import Reading
 from rubrics.tests.test_kitfile import guides
 
-READING = Reading("…", "text, numbered questions", (), (Problem(9, "numbering", "Number 4 is missing."),))
+READING = Reading("…", "text, numbered questions", (Part(1, "title", "Baker", 1),), (Problem(9, "numbering", "Number 4 is missing."),))
 EMPTY = {
-    "title": "Baker", "role": "", "level": "", "publisher": "", "layout": "text, numbered questions", "sections": [],
+    "title": "Baker", "role": None, "level": None, "publisher": None, "layout": "text, numbered questions", "sections": [],
     "red_flags": [], "practical_test": None, "scale": None, "threshold": None, "composition": None, "rounds": [],
     "candidate_questions": [], "warnings": [{"code": "numbering", "line": 9, "text": "Number 4 is missing."}],
 }  # fmt: skip
@@ -100,3 +101,7 @@ def test_questions_are_counted_over_all_sections():
     two = (Question("Why?"), Question("How?"))
     sections = (Section("a", "A", questions=two), Section("b", "B"), Section("c", "C", questions=two[:1]))
     assert question_count(Draft(Guide("Baker", sections=sections))) == 3
+
+
+def test_a_guide_without_a_title_has_none_though_its_kit_needs_one():
+    assert outline(Reading("…", "csv", ()), Draft(Guide("questions")))["title"] is None

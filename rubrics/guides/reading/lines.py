@@ -45,7 +45,9 @@ class Line:
     `mark` is what stood before the text: "" none, bullet, number, asked (an explicit “Q”), letter, check or cell.
     `n` is the number that stood there. `depth` is the indent in columns (the nesting in HTML, times 4), `level` 1 to 6 of a
     heading, `bold` whether all of it is bold, `head` the bold beginning of a line that is not bold as a whole, `gap`
-    whether blank lines stand above, `quoted` a block quote, `code` a code block, `cells` those of a table row.
+    whether blank lines stand above, `quoted` a block quote, `code` a code block, `cells` those of a table row, `aside` what
+    stands beside the text of a page. `end` is the last line where it was broken over several, `title` a name that stood
+    before it, `lead` its number as it was written.
     """
 
     number: int
