@@ -12,9 +12,10 @@ from rubrics.guides.parts import Part
 from rubrics.guides.reading import Reading
 from rubrics.tests.test_kitfile import guides
 
-READING = Reading("…", "text, numbered questions", (Part(1, "title", "Baker", 1),), (Problem(9, "numbering", "Number 4 is missing."),))
+DOUBT = Problem(9, "numbering", "Number 4 is missing.")
+READING = Reading("…", "text", (Part(1, "title", "Baker", 1),), (DOUBT,))
 EMPTY = {
-    "title": "Baker", "role": None, "level": None, "publisher": None, "layout": "text, numbered questions", "sections": [],
+    "title": "Baker", "role": None, "level": None, "publisher": None, "layout": "text", "sections": [],
     "red_flags": [], "practical_test": None, "scale": None, "threshold": None, "composition": None, "rounds": [],
     "candidate_questions": [], "warnings": [{"code": "numbering", "line": 9, "text": "Number 4 is missing."}],
 }  # fmt: skip
