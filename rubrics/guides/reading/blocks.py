@@ -83,6 +83,11 @@ class Builder:
         else:
             self.add(kind, text, line)
 
+    def reach(self, line: Line) -> None:
+        """A label alone on its line says nothing itself: the part above reaches down to it, so that no line is lost."""
+        last = self.parts[-1]
+        self.parts[-1] = replace(last, end=max(last.end, line.end, line.number))
+
     def close(self) -> None:
         self.question, self.label, self.whole = None, "", False
 
@@ -210,6 +215,8 @@ def note_label(builder: Builder, line: Line, label: Label, repeated: int) -> Non
     if label.rest:
         for text in QUOTES.findall(label.rest) if several(label.rest) else [label.rest]:
             builder.add(builder.label, text, line)
+    else:
+        builder.reach(line)
 
 
 def several(text: str) -> bool:

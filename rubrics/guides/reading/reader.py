@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rubrics.guides.draft import Problem
-from rubrics.guides.parts import Part, Parts
+from rubrics.guides.parts import Part, Parts, next_key
 from rubrics.guides.reading.about import about_parts, announcements, front_matter
 from rubrics.guides.reading.blocks import blocks
 from rubrics.guides.reading.decode import decode
@@ -77,7 +77,11 @@ def prose(text: str, name: str) -> Read:
     title, skipped = front_matter(text)
     lines = lines_of("\n".join(text.split("\n")[skipped:]), skipped + 1)
     marked = any(line.level or line.head or line.bold for line in lines)
-    return with_layout(blocks_of(lines, title, name), "markdown" if marked else "text")
+    parts, problems = blocks_of(lines, title, name)
+    if skipped:
+        front = "\n".join(text.split("\n")[:skipped])
+        parts = [Part(next_key(tuple(parts)), "unknown", front, 1, skipped), *parts]
+    return parts, "markdown" if marked else "text", problems
 
 
 def blocks_of(lines: list[Line], title: str, name: str) -> tuple[list[Part], list[Problem]]:
