@@ -118,10 +118,13 @@ def scope_parts(builder: Builder, scope: Scope, asking: set[Line], hosts: bool) 
     builder.close()
     builder.asked, builder.noted = 0, False
     if scope.heading:
+        name_part(builder, scope.heading)
         heading_part(builder, scope, has_questions or hosts)
     elif scope.again and scope.again.heading and has_questions and scope.again.name != last_section(builder):
         heading_part(builder, scope.again, True)
     if not has_questions and scope.topic in FACTS:
+        for line in scope.lines:
+            name_part(builder, line)
         FACTS[scope.topic](builder, scope)
         return
     repeated = own_notes(scope, asking)
@@ -162,6 +165,7 @@ def own_notes(scope: Scope, asking: set[Line]) -> int:
 
 
 def line_part(builder: Builder, scope: Scope, line: Line, asking: set[Line], repeated: int) -> None:
+    name_part(builder, line)
     if line in asking:
         return question_parts(builder, line)
     if builder.question is None or line.aside:
@@ -177,6 +181,12 @@ def line_part(builder: Builder, scope: Scope, line: Line, asking: set[Line], rep
     return note(builder, line)
 
 
+def name_part(builder: Builder, line: Line) -> None:
+    """“Question 3” in a line of its own, which gave its place to what stands below it."""
+    if line.titled:
+        builder.add("instruction", line.title, replace(line, number=line.titled, end=0))
+
+
 def question_parts(builder: Builder, line: Line) -> None:
     builder.close()
     text, label = line.text, label_of(line.text)
@@ -184,7 +194,7 @@ def question_parts(builder: Builder, line: Line) -> None:
         text = label.rest
     text, level = without_difficulty(text)
     text, answer = answered(unquoted(text))
-    if line.title and re.search(r"[^\W\d]{2}", line.title):
+    if line.title and not line.titled and re.search(r"[^\W\d]{2}", line.title):
         builder.add("instruction", line.title, line)
     length = minutes_of(text) if len(text) > 20 else minutes_of(line.title)
     level = level or (without_difficulty(line.title)[1] if line.title else None)

@@ -144,6 +144,7 @@ def named_below(lines: list[Line]) -> list[Line]:
                     end=taken[-1].number,
                     bold=False,
                     title=line.text,
+                    titled=line.number,
                 )
             )
             index += 1 + len(taken)
@@ -185,6 +186,7 @@ def below(lines: list[Line], index: int) -> list[Line]:
             or (line.mark and taken)
             or label_of(line.text)
             or line.mark == "asked"
+            or (taken and names_next(line))
         ):
             break
         if taken and line.gap and (asks(taken[-1].text) or sum(item.gap for item in taken) >= PARAGRAPHS):

@@ -47,7 +47,7 @@ class Line:
     heading, `bold` whether all of it is bold, `head` the bold beginning of a line that is not bold as a whole, `gap`
     whether blank lines stand above, `quoted` a block quote, `code` a code block, `cells` those of a table row, `aside` what
     stands beside the text of a page. `end` is the last line where it was broken over several, `title` a name that stood
-    before it, `lead` its number as it was written.
+    before it, or in the line `titled` above it, `lead` its number as it was written.
     """
 
     number: int
@@ -65,6 +65,7 @@ class Line:
     aside: bool = False
     end: int = 0
     title: str = ""
+    titled: int = 0
     lead: str = ""
 
     @property
