@@ -24,6 +24,8 @@ FIELDS = {
     "red_flag": "Red flags",
     "green_flag": "Green flags",
 }
+# A YAML item whose words stand in the lines below, in a text that is no YAML.
+BLOCK_SIGNS = ("|", ">", "|-", ">-")
 PARAGRAPHS, WRAPPED, LEAST_RUN = 3, 45, 4
 
 
@@ -130,20 +132,20 @@ def named_below(lines: list[Line]) -> list[Line]:
         line = lines[index]
         taken = below(lines, index) if names_next(line) else []
         if taken:
-            first = taken[0]
+            first, block = taken[0], line.text in BLOCK_SIGNS
             text = " ".join(item.text for item in taken)
             found.append(
                 replace(
                     first,
                     text=text,
-                    mark="asked",
+                    mark=line.mark if block else "asked",
                     n=line.n,
                     gap=True,
                     level=line.level,
                     depth=line.depth,
                     end=taken[-1].number,
                     bold=False,
-                    title=line.text,
+                    title="" if block else line.text,
                     titled=line.number,
                 )
             )
@@ -155,6 +157,8 @@ def named_below(lines: list[Line]) -> list[Line]:
 
 
 def names_next(line: Line) -> bool:
+    if line.text in BLOCK_SIGNS:
+        return True
     if line.cells or line.code or (line.mark == "bullet" and not line.head):
         return False
     label = label_of(line.text)

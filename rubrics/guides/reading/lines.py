@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from html import unescape
 
 TAB = 4
 NUMBER = r"\d{1,3}"
 FENCE = re.compile(r"^\s*(```|~~~)")
+UNCLOSED = re.compile(r"^(?:#{2,6}\s+\S|\d{1,3}\.\s+\*\*\S|[-*]\s+\*\*\S|\*\*\S.*\*\*\s*$)")
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 UNDERLINE = re.compile(r"^\s*(={3,}|-{3,})\s*$")
 RULE = re.compile(r"^\s*(?:[-*_=~•·–—]\s?){3,}$")
@@ -67,6 +69,7 @@ class Line:
     title: str = ""
     titled: int = 0
     lead: str = ""
+    linked: bool = False
 
     @property
     def shape(self) -> tuple:
@@ -79,18 +82,22 @@ def lines_of(text: str, first: int = 1) -> list[Line]:
     found: list[Line] = []
     gap = fenced = False
     for number, raw in enumerate(text.split("\n"), first):
-        if FENCE.match(raw):
-            fenced = not fenced
-        elif fenced:
+        if fence := FENCE.match(raw):
+            # With a language behind it a fence can only open.
+            fenced = not fenced or raw.strip() != fence[1]
+            continue
+        # One that was never closed ends where Markdown goes on.
+        fenced = fenced and not UNCLOSED.match(raw)
+        if fenced:
             found.append(Line(number, raw.rstrip(), code=True, gap=gap, depth=indent(raw)))
-            gap = False
         elif UNDERLINE.match(raw) and not gap and found and headable(found[-1], number):
             found[-1] = replace(found[-1], level=1 if "=" in raw else 2)
         elif RULE.match(raw) or not (line := marked(raw, number, gap)):
             gap = True
+            continue
         else:
             found.append(line)
-            gap = False
+        gap = False
     return found
 
 
@@ -159,6 +166,8 @@ def taken(text: str) -> tuple[str, str, str]:
 def finished(line: Line) -> Line | None:
     """The line with its bold parts noted and all marks of Markdown gone."""
     text = TAG.sub(" ", line.text).strip() if "<" in line.text else line.text
+    text = unescape(text) if "&" in text else text
+    linked = bool(LINK.fullmatch(text))
     head, bold = "", False
     if match := BOLD.match(text):
         if match[1] not in match[2]:
@@ -167,7 +176,7 @@ def finished(line: Line) -> Line | None:
         head = plain(match[2])
         text = f"{match[2]} {text[match.end() :]}"
     text = plain(text)
-    return replace(line, text=text, bold=bold, head=head) if text else None
+    return replace(line, text=text, bold=bold, head=head, linked=linked) if text else None
 
 
 def plain(text: str) -> str:

@@ -96,7 +96,8 @@ def rank_of(lines: list[Line], index: int, ranked: bool, askers: set[tuple]) -> 
         return line.level
     if line.bold and not line.mark and following and re.search(r"(?<![?？])[:：]$", line.text):
         return 0 if labels_a_note(line) or names_questions(line) else BOLD_RANK
-    if line.mark == "asked" or (asks_itself(line) and (line.shape in askers or not line.level)) or labels_a_note(line):
+    asked = asks(line.text) > 0 if line.shape in askers else asks_itself(line) and not line.level
+    if line.mark == "asked" or asked or labels_a_note(line):
         return 0
     if line.level:
         return line.level

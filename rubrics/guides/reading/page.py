@@ -24,7 +24,7 @@ DROPPED = {
     "select",
     "textarea",
 }
-ASIDE = {"nav", "footer", "aside", "form", "button", "dialog", "menu"}
+ASIDE = {"nav", "footer", "aside", "form", "dialog", "menu"}
 BLOCKS = {
     *(
         "p",

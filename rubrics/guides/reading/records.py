@@ -182,6 +182,7 @@ def walk(node: Node, place: Place) -> Iterator[Record]:
     """The records under a node, in order."""
     if node.kind == "list":
         for _, child in node.items:
+            child = spelled(child)
             if child.kind == "text" and child.text.strip() and (asks(child.text) if not place.asked else True):
                 yield Record(child.text, child.line, place.section, place.line, place.difficulty)
             elif child.kind != "text":
@@ -191,6 +192,13 @@ def walk(node: Node, place: Place) -> Iterator[Record]:
             yield record
         else:
             yield from inner(node, place)
+
+
+def spelled(node: Node) -> Node:
+    """An item that ends with a colon was meant as a text, though YAML takes it for a key without a value."""
+    if node.kind == "map" and len(node.items) == 1 and node.items[0][1].kind == "text" and not node.items[0][1].text:
+        return Node("text", node.line, f"{node.items[0][0]}:")
+    return node
 
 
 def inner(node: Node, place: Place) -> Iterator[Record]:

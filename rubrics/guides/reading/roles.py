@@ -22,7 +22,7 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 DIRECT = re.compile(
-    r"^(?:describe|explain|tell|walk|talk|give|discuss|define|compare|contrast|differentiate|distinguish|share|beschreib|erkl[aä]r|erl[aä]uter|nennen|schildern|d[eé]cri|expliqu|racont|citez|parlez|descri|expli|defin|mencion|cu[eé]nt|h[aá]bl|fale|conte|spieg|raccont|parla|opisz|wyja[sś]ni|opowiedz|wymie[nń]|расскаж|опиш|объясн|назов|перечисл)\w*\b",
+    r"^(?:differences?|diff[eé]rences?|diferen[cç](?:ia|ias|a|as)|differenz[ae]|unterschiede?|write|implement|describe|explain|tell|walk|talk|give|discuss|define|compare|contrast|differentiate|distinguish|share|beschreib|erkl[aä]r|erl[aä]uter|nennen|schildern|d[eé]cri|expliqu|racont|citez|parlez|descri|expli|defin|mencion|cu[eé]nt|h[aá]bl|fale|conte|spieg|raccont|parla|opisz|wyja[sś]ni|opowiedz|wymie[nń]|расскаж|опиш|объясн|назов|перечисл)\w*\b",
     re.IGNORECASE,
 )
 # A sentence about candidates is not said to one.

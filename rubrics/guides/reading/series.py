@@ -84,7 +84,7 @@ def candidates(scope: Scope) -> list[Line]:
     """Lines of a scope that could be questions: not code, not tables, not under a label that says otherwise."""
     found, label, above = [], "", None
     for line in scope.lines:
-        if line.code or line.cells or line.aside:
+        if line.code or line.cells or line.aside or (line.linked and not ends_asking(line.text)):
             continue
         named = labelled(line)
         if named and not (named.kind == "question" and named.rest):
@@ -113,7 +113,8 @@ def closes(line: Line, label: Line) -> bool:
         return True
     if line.mark == "number" and label.mark != "number" and line.depth <= label.depth:
         return bool(asks(line.text)) or line.bold
-    return bool(label.mark) and line.depth < label.depth
+    inline = not (line.mark or label.mark) and bool(labelled(label) and labelled(label).rest)
+    return (bool(label.mark) and line.depth < label.depth) or (inline and line.gap and asks(line.text) == 2)
 
 
 def asked_in(scope: Scope, share: dict[tuple, float]) -> set[Line]:
