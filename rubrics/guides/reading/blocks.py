@@ -45,6 +45,10 @@ OF_THE_KIT = {"red_flag": "kit_flag", "green_flag": "kit_sign"}
 FACTS = {"scale": scale_parts, "test": test_parts}
 ANSWER = r"\((?:answers?|antwort|r[eé]ponse|respuesta|resposta|risposta)\s*:\s*(.+?)\)\.?$"
 QUOTED_ANSWER = re.compile(r"^[\"“](.+?)[\"”]\s*" + ANSWER, re.IGNORECASE)
+INLINE_ANSWER = re.compile(
+    r"^(.{10,}?[?？])\s+(?:answers?|ans|antwort|r[eé]ponse|respuesta|resposta|risposta|ответ|答案|答)\s*[:：]\s*(.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 BRACKETED_ANSWER = re.compile(ANSWER, re.IGNORECASE)
 QUOTES = re.compile(r"[\"“«„]([^\"”»“]{6,}?)[\"”»]")
 POINTS_DOWN = re.compile(
@@ -207,6 +211,8 @@ def question_parts(builder: Builder, line: Line) -> None:
 def answered(text: str) -> tuple[str, str]:
     """A quoted question and the answer in brackets behind it. Where the closing quote is lost, the whole stays too."""
     if match := QUOTED_ANSWER.match(text):
+        return match[1], match[2]
+    if match := INLINE_ANSWER.match(text):
         return match[1], match[2]
     if text[:1] in '"“' and '"' not in text[1:] and "”" not in text:
         text = text[1:]

@@ -37,7 +37,7 @@ TAG = re.compile(
 )
 TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-SEPARATOR = re.compile(r"^[\s|:+-]+$")
+SEPARATOR = re.compile(r"^(?=.*\|)(?=.*--)[\s|:+-]+$")
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,8 @@ def lines_of(text: str, first: int = 1) -> list[Line]:
             # With a language behind it a fence can only open.
             fenced = not fenced or raw.strip() != fence[1]
             continue
+        if SEPARATOR.match(raw):
+            continue
         # One that was never closed ends where Markdown goes on.
         fenced = fenced and not UNCLOSED.match(raw)
         if fenced:
@@ -129,8 +131,6 @@ def marked(raw: str, number: int, gap: bool) -> Line | None:
 
 
 def row(text: str, number: int, gap: bool) -> Line | None:
-    if SEPARATOR.match(text):
-        return None
     cells = tuple(plain(cell.strip()) for cell in re.split(r"(?<!\\)\|", text.strip().strip("|")))
     return (
         Line(number, " | ".join(cell for cell in cells if cell), "cell", gap=gap, cells=cells) if any(cells) else None

@@ -35,6 +35,7 @@ NAMES = {
     "answer": r"(?:\w+ )?answers?(?: \w+)*|solutions?|responses?|explanations?|a|(?:muster|beispiel)?antwort(?:en)?|l[oö]sung|r[eé]ponses?|respuestas?|respostas?|rispost[ae]|antwoord|odpowied[zź]|ответ|відповідь|cevap|yan[iı]t|答案|参考答案|回答|解答|答え|模範解答|답변|답|정답|الإجابة|الجواب|code|implementation|reference|ideal",
 }
 CHOICE = "▢ "
+FROM_LABELS = ("look_for", "answer", "red_flag", "green_flag")
 OPTIONS = r"(?:answer )?(?:options?|choices?|alternatives)|distractors?|opzioni|opciones|optionen|risposte|corretta|correct(?: answer| option| index)?|correcta|richtig"
 GENERIC = r"(?:interview |all |the )?(?:questions?|items?|data|sections?|categor(?:y|ies)|topics?|list|entries|results?|content|kits?|rounds?|groups?|levels?|roles?|prompts?|fragen|preguntas|perguntas|domande|вопросы|sorular|问题|質問|질문)"
 
@@ -65,7 +66,7 @@ def field_of(key: str) -> str | None:
         return "question"
     named = next((kind for kind, names in NAMES.items() if re.fullmatch(names, words)), None)
     label = None if named else label_of(words)
-    return label.kind if label and label.kind in NAMES and not label.rest else named
+    return label.kind if label and label.kind in FROM_LABELS and not label.rest else named
 
 
 def table_parts(rows: list[tuple[int, list[str]]]) -> list[Part] | None:

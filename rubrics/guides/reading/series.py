@@ -23,7 +23,9 @@ from rubrics.guides.reading.roles import (
 APART = ("avoid", "reference", "candidate_question", "contents", "faq", "marketing", "kit_flag", "kit_sign", "probe")
 # Headings that promise something else, under which guides ask all the same now and then.
 SOFT_APART = ("tip", "skills", "test", "scale", "instruction", "round", "composition")
-HIRING = re.compile(r"candidate|hiring|recruit|applicant|job interview", re.IGNORECASE)
+HIRING = re.compile(
+    r"candidate|hiring|recruit|applicant|job interview|interview (?:questions|prep|guide)", re.IGNORECASE
+)
 QUESTION_WORD = re.compile(
     r"question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|питання|soru|问|問|질문|سؤال", re.IGNORECASE
 )
