@@ -187,8 +187,11 @@ def line_part(builder: Builder, scope: Scope, line: Line, asking: set[Line], rep
 
 def name_part(builder: Builder, line: Line) -> None:
     """“Question 3” in a line of its own, which gave its place to what stands below it."""
-    if line.titled:
-        builder.add("instruction", line.title, replace(line, number=line.titled, end=0))
+    named = replace(line, number=line.titled, end=0)
+    if line.titled and builder.parts and not re.search(r"[^\W\d_]", line.title):
+        builder.reach(named)
+    elif line.titled:
+        builder.add("instruction", line.title, named)
 
 
 def question_parts(builder: Builder, line: Line) -> None:

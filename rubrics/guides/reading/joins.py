@@ -5,8 +5,9 @@ Each function takes lines and gives lines; numbers stay, so that every piece sti
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from rubrics.guides.reading.lines import Line
+from rubrics.guides.reading.lines import ALONE, Line
 from rubrics.guides.reading.records import field_of, question_column
 from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, label_of, minutes_of, unquoted
 
@@ -31,7 +32,7 @@ PARAGRAPHS, WRAPPED, LEAST_RUN = 3, 45, 4
 
 def joined(lines: list[Line]) -> list[Line]:
     """All joins, the simpler first."""
-    return tables(listed(named_below(titled(wrapped(lone_answers(lines))))))
+    return tables(listed(named_below(titled(counted(wrapped(lone_answers(lines)))))))
 
 
 def lone_answers(lines: list[Line]) -> list[Line]:
@@ -43,6 +44,24 @@ def lone_answers(lines: list[Line]) -> list[Line]:
         else line
         for line in lines
     ]
+
+
+def counted(lines: list[Line]) -> list[Line]:
+    """Numbers alone on their lines that count up: each belongs before what stands below it."""
+    alone = [index for index, line in enumerate(lines[:-1]) if counts(line, lines[index + 1])]
+    numbers = [int(ALONE.match(lines[index].text)[1]) for index in alone]
+    after = {index for index, (one, two) in zip(alone, pairwise(numbers), strict=False) if two == one + 1}
+    before = {index for index, (one, two) in zip(alone[1:], pairwise(numbers), strict=True) if two == one + 1}
+    found = list(lines)
+    for index in after | before:
+        name, below = lines[index], lines[index + 1]
+        found[index + 1] = replace(below, mark="number", n=name.text, gap=True, title=name.text, titled=name.number)
+    return [line for index, line in enumerate(found) if index not in after | before]
+
+
+def counts(line: Line, below: Line) -> bool:
+    plain = not (line.mark or line.level or line.cells or line.code or below.mark or below.level or below.cells)
+    return plain and bool(ALONE.match(line.text)) and not below.code and not ALONE.match(below.text)
 
 
 def listed(lines: list[Line]) -> list[Line]:

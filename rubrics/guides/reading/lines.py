@@ -17,13 +17,14 @@ BULLET = re.compile(r"^(?:(?:[-*+•‣▪▫●○◦·■□►▶➤➢➔→
 TIGHT = re.compile(r"^[-*+–—]+(?=[^\s])")
 # “Q1.”, “Q[1]:”, “Question 3 -”, “Q:”; and in other languages “Frage 1:”, “问题1：”.
 ASKED = re.compile(
-    r"^(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Вопрос|Soru|问题|問題|質問|질문|سؤال|السؤال)"
-    rf"\s*(?:No\.?\s*|Nr\.?\s*|#\s*|n°\s*|№\s*)?[\[(]?({NUMBER}(?:\.\d+)?)?[\])]?\s*(?:[.:)：、\]-]|–|—|\s(?=\S))\s*",
+    r"^(?:Q(?:ues)?|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Вопрос|Soru|问题|問題|質問|질문|سؤال|السؤال)"
+    rf"\s*(?:No\.?\s*|Nr\.?\s*|#\s*|n°\s*|№\s*|[.-]\s*(?=\d))?[\[(]?({NUMBER}(?:\.\d+)?)?[\])]?\s*(?:[.:)：、\]-]|–|—|\s(?=\S))\s*",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
     rf"^(?:[(\[]?({NUMBER}(?:\.\d{{1,2}}){{0,2}})\s*(?:[.)\]:、．）_]|\\\.|\s[-–—])(?!\d)\s*|#({NUMBER})[.:)]?\s+)(?=\S)"
 )
+KEYCAP = re.compile(r"^(\d)\ufe0f?\u20e3\s*")
 LETTERED = re.compile(r"^[(]?([a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
 ALONE = re.compile(rf"^({NUMBER})[.)]?$")
 BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*([:：]?)$")
@@ -141,6 +142,7 @@ def taken(text: str) -> tuple[str, str, str]:
     """Mark, number and the rest. A number inside bold letters counts as one before them."""
     mark = n = ""
     bold = ""
+    text = KEYCAP.sub(r"\1. ", text)
     if match := CHECK.match(text):
         mark, text = "check", text[match.end() :]
     elif (match := BULLET.match(text)) and (match[0][-1].isspace() or not TIGHT.match(text)):
