@@ -1,13 +1,10 @@
-"""What a guide says of itself: title, role, level, publisher; and where its announcements and its contents differ."""
+"""What a guide says of itself: title, role, level."""
 
 import re
-from collections import Counter
-from itertools import pairwise
 
-from rubrics.guides.draft import Problem
 from rubrics.guides.parts import Part
 from rubrics.guides.reading.outline import Scope
-from rubrics.guides.reading.roles import INTERVIEW, bare, kind_of, topic_of
+from rubrics.guides.reading.roles import INTERVIEW, bare
 
 TITLE_MAX = 160
 FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
@@ -27,7 +24,6 @@ WORK = re.compile(
     r"(?:er|or|ist|ian|ant|ive|ent|eur|euse|ero|era|ador|adora|ista|ore|rice|er/in|erin|ница|ист|ер|ор|ник|rep|chef|nurse|pilot|clerk|captain|coach|lead|guard|host|intern|sre|dba|cto|cfo|ceo|tester|head|counsel|scientist|barista|trainee|工程师|专家|经理|エンジニア|개발자)s?$",
     re.IGNORECASE,
 )
-CLAIM = re.compile(r"\b(\d{1,3})\+?\s+(?:[\w-]+\s+){0,4}?(?:interview\s+)?questions\b", re.IGNORECASE)
 
 
 def front_matter(text: str) -> tuple[str, int]:
@@ -94,58 +90,3 @@ def about_parts(parts: list[Part], scopes: list[Scope], front: str) -> list[Part
         made.append(Part(key + 3, "level", level, number))
     at = next((index + 1 for index, part in enumerate(kept) if part.kind == "title"), 0)
     return [*kept[:at], *made, *kept[at:]]
-
-
-def announcements(scopes: list[Scope], parts: list[Part]) -> list[Problem]:
-    """Sections that are announced and empty, and counts that do not hold."""
-    problems = []
-    asked = {part.line for part in parts if part.kind == "question"}
-    for scope in scopes[1:]:
-        below = [other for other in scopes if scope in other.above()]
-        if (
-            (
-                scope.own == "questions"
-                and scope.rank > 1
-                and not any(line.number in asked for other in below for line in other.lines)
-            )
-            and scope.empty
-            and scope.heading.number not in asked
-        ):
-            told = f"“{scope.name}” is announced here, and nothing stands under it in this copy."
-            problems.append(Problem(scope.heading.number, "empty_section", told))
-    for scope in scopes:
-        for line in (*([scope.heading] if scope.heading else []), *scope.lines[:2]):
-            if (match := CLAIM.search(line.text)) and line.number not in asked and asked and int(match[1]) > 4:
-                problems += miscounted(int(match[1]), len(asked), line.number, scope, asked)
-    return [*problems, *tabled_counts(scopes, parts)]
-
-
-def tabled_counts(scopes: list[Scope], parts: list[Part]) -> list[Problem]:
-    """“Technical questions: 15” among the facts at the top, where the sections of that kind hold another number."""
-    found: Counter = Counter()
-    about = ""
-    for part in parts:
-        about = part.about if part.kind == "section" else about
-        found[about] += part.kind == "question"
-    problems = []
-    for scope in scopes:
-        for line, following in pairwise(scope.lines):
-            kind = kind_of(line.text) if topic_of(line.text) == "questions" else ""
-            number = following.text.strip()
-            if kind and number.isdigit() and found[kind] and int(number) != found[kind]:
-                told = f"The guide speaks of {number} here; {found[kind]} were found. See whether one is missing."
-                problems.append(Problem(following.number, "count", told))
-    return problems
-
-
-def miscounted(claimed: int, found: int, number: int, scope: Scope, asked: set[int]) -> list[Problem]:
-    own = sum(line.number in asked for line in scope.lines)
-    if claimed in (found, own):
-        return []
-    return [
-        Problem(
-            number,
-            "count",
-            f"The guide speaks of {claimed} questions here; {found} were found. See whether one is missing.",
-        )
-    ]

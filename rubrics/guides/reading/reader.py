@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from rubrics.guides.draft import Problem
 from rubrics.guides.parts import Part, Parts, next_key
-from rubrics.guides.reading.about import about_parts, announcements, front_matter
+from rubrics.guides.reading.about import about_parts, front_matter
 from rubrics.guides.reading.blocks import blocks
 from rubrics.guides.reading.decode import decode
+from rubrics.guides.reading.doubts import doubts, of_parts
 from rubrics.guides.reading.joins import joined
 from rubrics.guides.reading.limits import Clock
 from rubrics.guides.reading.lines import Line, lines_of
@@ -38,7 +39,8 @@ def read(source: str | bytes, name: str = "") -> Reading:
     clock = Clock()
     text, problems = decode(source)
     parts, layout, found = data(text, name, clock) or page(text, name) or prose(text, name)
-    return Reading(text, layout, tuple(parts), tuple(sorted([*problems, *found], key=lambda problem: problem.line)))
+    problems += [*found, *of_parts(text, parts)]
+    return Reading(text, layout, tuple(parts), tuple(sorted(problems, key=lambda problem: problem.line)))
 
 
 def data(text: str, name: str, clock: Clock) -> Read | None:
@@ -86,8 +88,9 @@ def prose(text: str, name: str) -> Read:
 
 def blocks_of(lines: list[Line], title: str, name: str) -> tuple[list[Part], list[Problem]]:
     scopes = outline(joined(lines))
-    parts = about_parts(blocks(scopes, asking_lines(scopes, f"{name} {title}")), scopes, title)
-    return parts, announcements(scopes, parts)
+    asking = asking_lines(scopes, f"{name} {title}")
+    parts = about_parts(blocks(scopes, asking), scopes, title)
+    return parts, doubts(scopes, asking, parts)
 
 
 def with_layout(found: tuple[list[Part], list[Problem]], layout: str) -> Read:
