@@ -27,6 +27,7 @@ READINGS = {
         "title": "Interview Questions",
         "layout": "text",
         "apart": ["avoid", "unknown"],
+        "warnings": [(1, "no_questions")],
     },
     "bold-letters.txt": {
         "title": "Archivist (Town Records) Interview Questions",
@@ -68,6 +69,7 @@ READINGS = {
         "title": "Changelog",
         "layout": "markdown",
         "apart": ["marketing", "unknown"],
+        "warnings": [(1, "no_questions")],
     },
     "folded-scalars.yaml": {
         "title": "Lighthouse Keeper — First Talk",
