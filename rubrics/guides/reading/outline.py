@@ -147,9 +147,9 @@ def heads_a_list(line: Line, following: Line) -> bool:
 
 
 def labels_a_note(line: Line) -> bool:
-    """A label of a note is no heading, unless it names a list of its own."""
+    """A label of a note is no heading, unless it names a list of its own, or the difficulty of all that follows."""
     label = label_of(line.text)
-    if not label or label.kind not in NOTES:
+    if not label or label.kind not in NOTES or (label.kind == "difficulty" and line.level):
         return False
     lists = not label.rest and (
         0 < line.level <= 3 or (not line.mark and not line.bold and not line.text.endswith((":", "：")))
