@@ -29,6 +29,8 @@ LETTERED = re.compile(r"^[(]?([a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
 ALONE = re.compile(rf"^({NUMBER})[.)]?$")
 BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*([:：]?)$")
 BOLD_HEAD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*(?=\S)")
+# Code within a sentence keeps its marks: they are part of how a question is read.
+CODE_WHOLE = re.compile(r"^`([^`]+)`$")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 LINK = re.compile(r"\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
@@ -185,5 +187,5 @@ def plain(text: str) -> str:
     """Words without the marks of Markdown: links by their words, no emphasis, no escapes."""
     text = LINK.sub(r"\1", IMAGE.sub(r"\1", text)) if "](" in text else text
     text = EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
-    text = text.replace("`", "") if "`" in text else text
+    text = CODE_WHOLE.sub(r"\1", text)
     return ESCAPE.sub(r"\1", text).strip()
