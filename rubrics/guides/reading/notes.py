@@ -25,7 +25,7 @@ INLINE_ANSWER = re.compile(
 BRACKETED_ANSWER = re.compile(ANSWER, re.IGNORECASE)
 QUOTES = re.compile(r"[\"“«„]([^\"”»“]{6,}?)[\"”»]")
 POINTS_DOWN = re.compile(
-    r"[:：]\s*$|\b(?:following|below|this (?:code|snippet|function|program|query|console|log)|above (?:code|snippet)|(?:be|is|gets?) (?:printed|logged|the output)|the output)\b|以下|下面|下列|следующ\w+|siguiente|suivant",
+    r"[:：]\s*$|\b(?:following|below|this (?:code|snippet|function|program|query|console|log|print|return|output|do)|above (?:code|snippet)|(?:be|is|gets?) (?:printed|logged|the output)|the output)\b|以下|下面|下列|следующ\w+|siguiente|suivant",
     re.IGNORECASE,
 )
 
@@ -146,6 +146,4 @@ def alone_difficulty(line: Line) -> str | None:
 
 
 def code_text(line: Line) -> str:
-    if line.code:
-        return " " * line.depth + line.text
     return "- " + line.text if line.mark == "bullet" else line.text
