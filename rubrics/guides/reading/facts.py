@@ -29,12 +29,19 @@ ANCHOR = re.compile(
     r"^[\"“]?(?:score|level|rating|stufe|note|nivel|nível|niveau|livello|poziom|уровень|балл)?\s*(?:of\s*)?([0-9])(?:\s*[-–]\s*[0-9])?(?:\s*(?:points?|pts?|punkte?|points?))?\s*(?:[-–—=:.)]|\()\s*(\S.*)$",
     re.IGNORECASE,
 )
+# “5 (Excellent): …” behind its number; and words that tell numbered levels from numbered steps.
+BEFORE_BRACKET = re.compile(r"^([^()]*)\)\s*[:：–—-]?\s*(?=\S)")
+GRADES = re.compile(
+    r"\b(?:poor|weak|fair|good|great|strong|excellent|outstanding|exceeds?|meets?|below|above|un?satisfactory|acceptable)\b",
+    re.IGNORECASE,
+)
 AVERAGE = re.compile(
     r"\b(?:average|mean|durchschnitt\w*|moyenne|promedio|m[eé]dia|media|средн\w+)\b[^.\d]{0,40}?(\d(?:\.\d+)?)\s*\+?",
     re.IGNORECASE,
 )
 AT_LEAST = re.compile(
-    r"(?:(\d+(?:\.\d+)?)\s*(?:\+|or (?:more|higher|above)|and (?:above|up))[^.\n]{0,40}\b(?:hire|advance|pass|proceed)|\b(?:hire|advance|pass|proceed)\b[^.\n]{0,40}?(?:≥|>=|at least|minimum(?: of)?|score of)\s*(\d+(?:\.\d+)?))",
+    r"(?:(\d+(?:\.\d+)?)\s*(?:\+|or (?:more|higher|above)|and (?:above|up))[^.\n]{0,40}\b(?:hire|advance|pass|proceed)|\b(?:hire|advance|pass|proceed)\b[^.\n]{0,40}?(?:≥|>=|at least|minimum(?: of)?|score of)\s*(\d+(?:\.\d+)?)"
+    r"|\bat least\s*(\d+(?:\.\d+)?)(?: points?)?[^.\n]{0,40}\b(?:hire|advance|pass|proceed))",
     re.IGNORECASE,
 )
 HOURS = re.compile(
@@ -50,6 +57,7 @@ PICK = re.compile(
 )
 PICKING = re.compile(r"\b(?:pick|choose|select|ask|use)\b", re.IGNORECASE)
 SLOT = re.compile(r"(\d{2,3})[- ]?(?:minute|min)\b", re.IGNORECASE)
+JOINING = re.compile(r"^(?:and|und|et|y|e)\s+", re.IGNORECASE)
 ROUND = re.compile(
     r"([A-Za-z][\w &/,-]{2,60}?)\s*\((\d{2,4})(?:\s*(?:-|–|—|to)\s*(\d{1,3}))?\s*(?:minutes|min)\)", re.IGNORECASE
 )
@@ -57,9 +65,21 @@ ROUND = re.compile(
 
 def scale_parts(builder, scope: Scope) -> None:
     """A scoring chapter: levels in prose, lists or tables, and the threshold. What is neither stays as advice."""
+    graded = counts_grades(scope.lines)
     for line in scope.lines:
-        if not (band_part(builder, line) or level_parts(builder, line) or threshold_part(builder, line)):
+        if graded and line.mark == "number":
+            builder.add("anchor", line.text, line, value=line.n)
+        elif not (band_part(builder, line) or level_parts(builder, line) or threshold_part(builder, line)):
             builder.add("instruction", line.text, line)
+
+
+def counts_grades(lines: list[Line]) -> bool:
+    """Whether the numbered lines are levels: they count up or down by one, and some name a grade."""
+    numbered = [line for line in lines if line.mark == "number" and line.n.isdigit()]
+    numbers = sorted(int(line.n) for line in numbered)
+    if len(numbers) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1:
+        return False
+    return sum(bool(GRADES.search(line.text)) for line in numbered) >= 2
 
 
 def band_part(builder, line: Line) -> bool:
@@ -68,7 +88,7 @@ def band_part(builder, line: Line) -> bool:
     if not match or int(match[2] or match[1]) <= 10 or REFUSES.search(match[3]) or not HIRES.search(match[3]):
         return bool(match) and int(match[2] or match[1]) > 10 and not builder.add("instruction", line.text, line)
     others = [part for part in builder.parts if part.kind == "threshold"]
-    if not others or int(others[-1].value) > int(match[1]):
+    if not others or float(others[-1].value) > float(match[1]):
         builder.parts[:] = [part if part.kind != "threshold" else retold(part, "instruction") for part in builder.parts]
         builder.add("threshold", line.text, line, value=match[1])
     else:
@@ -95,12 +115,14 @@ def level_parts(builder, line: Line) -> bool:
         threshold_part(builder, line)
         return True
     if (match := ANCHOR.match(line.text)) and len(line.text) < 300:
-        builder.add("anchor", match[2].strip(" -–—:)"), line, value=match[1])
+        words = BEFORE_BRACKET.sub(r"\1 — ", match[2])
+        builder.add("anchor", words.strip(" -–—:)"), line, value=match[1])
         return True
     if line.mark == "number" and line.n.isdigit() and int(line.n) <= 10 and scale_above(builder):
         builder.add("anchor", line.text, line, value=line.n)
         return True
-    return add_scale(builder, line)
+    scaled = add_scale(builder, line)
+    return (scaled and threshold_part(builder, line)) or scaled
 
 
 def level_row(builder, line: Line) -> bool:
@@ -148,12 +170,14 @@ def sentence_around(text: str, place: int) -> str:
 def test_parts(builder, scope: Scope) -> None:
     """A practical test: its brief, what is handed in, what it is marked on, its bonus."""
     for index, line in enumerate(scope.lines):
-        weights = weights_of(line.text)
+        weights = row_weights(line) if line.cells else weights_of(line.text)
         handed = DELIVERABLE.findall(line.text)
-        if len(weights) >= 2 or len(handed) >= 2 or index == 0:
+        if len(weights) >= 2 or len(handed) >= 2 or (index == 0 and scope.own == "test" and not line.cells):
             prose_test(builder, line, weights, handed)
         elif weights:
             builder.add("criterion", weights[0][0], line, value=weights[0][1])
+        elif line.cells or line.level:
+            builder.add("instruction", line.text, line)
         elif line.mark:
             builder.add("deliverable", line.text, line)
         else:
@@ -210,32 +234,41 @@ def weights_of(text: str) -> list[tuple[str, str]]:
     ]
 
 
+def row_weights(line: Line) -> list[tuple[str, str]]:
+    """“Crust | dark | 40 %”: the name stands first."""
+    weight = next(
+        (match[1] for cell in line.cells[1:] if (match := re.fullmatch(r"(\d{1,3})\s*%", cell.strip()))), None
+    )
+    return [(line.cells[0], weight)] if weight and line.cells[0].strip() and int(weight) <= 100 else []
+
+
 def composition_parts(builder, line: Line) -> bool:
-    """“Pick 4-6 technical, 2-3 behavioral in 45 minutes”, from anywhere in the text."""
-    picks = PICK.findall(line.text)
+    """“Pick 4-6 technical, 2-3 behavioral in 45 minutes”, from anywhere in the text; the sentence stays as advice."""
+    picks = list(PICK.finditer(line.text))
     if len(picks) < 2 or not PICKING.search(line.text):
         return False
-    for low, high, kind in picks:
-        builder.add(
-            "composition",
-            line.text,
-            line,
-            value=f"{kind.casefold().replace('behavioural', 'behavioral').replace(' ', '_').replace('-', '_')} {low}-{high or low}",
-        )
+    builder.add("instruction", line.text, line)
+    for match in picks:
+        builder.add("composition", match[0], line, value=f"{section_kind(match[3])} {match[1]}-{match[2] or match[1]}")
     if slot := SLOT.search(line.text):
         builder.add("minutes", slot[0], line, value=slot[1])
     return True
 
 
+def section_kind(word: str) -> str:
+    """“role-fit” as role_fit, “behavioural” as behavioral; culture is about the role, situations about behaviour."""
+    word = word.casefold()
+    return "role_fit" if word[0] in "rc" else "technical" if word[0] == "t" else "behavioral"
+
+
 def round_parts(builder, line: Line) -> bool:
-    """“Three rounds: coding (30-45 minutes), theory (45-60 minutes)”."""
+    """“Three rounds: coding (30-45 minutes), theory (45-60 minutes)”; the sentence stays as advice."""
     found = ROUND.findall(line.text)
     if len(found) < 2:
         return False
+    builder.add("instruction", line.text, line)
     for name, low, high in found:
-        if not high and len(low) == 4:
-            low, high = low[:2], low[2:]
-        builder.add(
-            "round", re.sub(r"^(?:and|und|et|y|e)\s+", "", bare(name).strip(" ,")), line, value=f"{low}-{high or low}"
-        )
+        # Two numbers of two digits that lost their dash: told as a doubt where the text was decoded.
+        low, high = (low[:2], low[2:]) if not high and len(low) == 4 else (low, high or low)
+        builder.add("round", JOINING.sub("", bare(name).strip(" ,")), line, value=f"{low}-{high}")
     return True
