@@ -1,12 +1,14 @@
 """What a guide says of itself: title, role, level."""
 
 import re
+from dataclasses import replace
 
 from rubrics.guides.parts import Part
+from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.outline import Scope
 from rubrics.guides.reading.roles import INTERVIEW, bare
 
-TITLE_MAX = 160
+TITLE_MAX, EARLY, PARAGRAPHS, PROSE = 160, 8, 2, 60
 FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 NOISE = re.compile(
@@ -72,21 +74,26 @@ def level_in(texts) -> str:
 def about_parts(parts: list[Part], scopes: list[Scope], front: str) -> list[Part]:
     """The parts with the title among them, and role and level where the title or the lines under it name them."""
     line = None if front else title_line(scopes)
-    title = front or (line.text if line else "")
-    number = line.number if line else 1
-    kept = [
-        Part(p.key, "title", p.text, p.line, p.end)
-        if line and p.line == number and p.kind not in ("question", "section") and p.text.strip() == title.strip()
-        else p
-        for p in parts
-    ]
+    title, number = (line.text, line.number) if line else (front, 1)
+    kept = [replace(part, kind="title") if line and titles(part, line) else part for part in parts]
+    made = [("title", title)] if title and all(part.kind != "title" for part in kept) else []
+    early = [part.text for part in parts[:EARLY] if part.kind in ("unknown", "instruction")]
+    made += [("role", role_in(title)), ("level", level_in([title, *early]))]
     key = max((part.key for part in parts), default=0)
-    made = [] if any(part.kind == "title" for part in kept) or not title else [Part(key + 1, "title", title, number)]
-    if role := role_in(title):
-        made.append(Part(key + 2, "role", role, number))
-    if level := level_in(
-        [title, *(part.text for part in parts[:8] if part.kind in ("unknown", "summary", "instruction"))]
-    ):
-        made.append(Part(key + 3, "level", level, number))
+    new = [Part(key + place, kind, text, number) for place, (kind, text) in enumerate(made, 1) if text]
     at = next((index + 1 for index, part in enumerate(kept) if part.kind == "title"), 0)
-    return [*kept[:at], *made, *kept[at:]]
+    return [*kept[:at], *new, *introduced(kept[at:])]
+
+
+def titles(part: Part, line: Line) -> bool:
+    return (
+        part.line == line.number and part.kind not in ("question", "section") and part.text.strip() == line.text.strip()
+    )
+
+
+def introduced(parts: list[Part]) -> list[Part]:
+    """The parts after the title, with the prose that stands right below it as the introduction."""
+    prose = 0
+    while prose < min(len(parts), PARAGRAPHS) and parts[prose].kind == "unknown" and len(parts[prose].text) >= PROSE:
+        prose += 1
+    return [*(replace(part, kind="summary") for part in parts[:prose]), *parts[prose:]]
