@@ -172,7 +172,11 @@ def test_parts(builder, scope: Scope) -> None:
     for index, line in enumerate(scope.lines):
         weights = row_weights(line) if line.cells else weights_of(line.text)
         handed = DELIVERABLE.findall(line.text)
-        if len(weights) >= 2 or len(handed) >= 2 or (index == 0 and scope.own == "test" and not line.cells):
+        if (
+            len(weights) >= 2
+            or len(handed) >= 2
+            or (index == 0 and scope.own == "test" and not (line.cells or line.level))
+        ):
             prose_test(builder, line, weights, handed)
         elif weights:
             builder.add("criterion", weights[0][0], line, value=weights[0][1])
