@@ -71,7 +71,7 @@ def assemble(parts: Parts, name: str = "") -> Draft:
         level=first(parts, "level"),
         summary="\n\n".join(texts(parts, "summary")),
         minutes=number(next(iter(values(parts, "minutes")), "")),
-        sections=sections_of(parts, composition, problems),
+        sections=sections_of(parts, problems),
         red_flags=tuple(RedFlag(part.text, part.line) for part in of(parts, "kit_flag")),
         practical_test=test_of(parts, problems),
         anchors=house_anchors(scale),
@@ -114,14 +114,12 @@ def pair(text: str, most: int = 999) -> tuple[int, int] | None:
     return min(low, high, most), min(max(low, high), most)
 
 
-def sections_of(parts: Parts, composition, problems: list[Problem]) -> tuple[Section, ...]:
+def sections_of(parts: Parts, problems: list[Problem]) -> tuple[Section, ...]:
     taken: Counter = Counter()
-    ranges = {kind: (low, high) for kind, low, high in composition}
-    used: set[str] = set()
     made = []
     for heap in heaps(parts):
         if heap.questions:
-            made.append(section_of(heap, taken, ranges, used))
+            made.append(section_of(heap, taken))
         elif heap.part:
             problems.append(
                 Problem(heap.part.line, "empty_section", f"The section “{heap.part.text}” has no questions.")
@@ -146,7 +144,7 @@ def heaps(parts: Parts) -> list[Heap]:
     return found
 
 
-def section_of(heap: Heap, taken: Counter, ranges: dict, used: set[str]) -> Section:
+def section_of(heap: Heap, taken: Counter) -> Section:
     name = shortened(heap.part.text, NAME_MAX) if heap.part else NAMELESS
     key = slug(name) or "section"
     taken[key] += 1
@@ -154,12 +152,9 @@ def section_of(heap: Heap, taken: Counter, ranges: dict, used: set[str]) -> Sect
         key = f"{key[:45]}_{taken[key]}"
         taken[key] += 1
     kind = (heap.part.about if heap.part else "") or "other"
-    # The guide's range is for all sections of a kind: it goes to the first, the others may give nothing.
-    low, high = ranges.get(kind, (1, None)) if kind not in used else (0, None)
-    used.add(kind) if kind in ranges else None
     questions = tuple(question_of(part, [*notes, *heap.shared], heap.part) for part, notes in heap.questions)
     line = heap.part.line if heap.part else 0
-    return Section(key, name, kind, low, high if high is None or high >= low else low, questions=questions, line=line)
+    return Section(key, name, kind, 1, questions=questions, line=line)
 
 
 def question_of(part: Part, notes: list[Part], section: Part | None) -> Question:

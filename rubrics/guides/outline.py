@@ -8,7 +8,7 @@ from rubrics.guides.reading import Reading
 
 
 def outline(reading: Reading, draft: Draft) -> dict[str, Any]:
-    """Values that JSON knows, all keys always there; what the guide does not say is null, an empty text or an empty list.
+    """Values that JSON knows, all keys always there; what the guide does not say is null, an empty text or list.
 
     Lines are 1-based, those of `reading.text`; 0 when nothing in the source says it. `warnings` in order of lines.
     """

@@ -10,6 +10,7 @@ from rubrics import kits
 from rubrics.guides.assembly import assemble
 from rubrics.guides.parts import from_json, to_json
 from rubrics.guides.reading import read
+from rubrics.guides.shaping import as_kit
 from rubrics.imports.errors import NothingToAsk, locked
 from rubrics.imports.storing import count_questions, storable, storable_parts
 from rubrics.models import Import, Kit
@@ -51,7 +52,7 @@ def make_kit(*, imported: Import, revision: int, actor, publish: bool = False) -
     Raises ImportRefused, NothingToAsk, and KitProblems for numbers that a kit cannot keep.
     """
     row = locked(imported, revision)
-    guide = assemble(from_json(row.parts), row.name).guide
+    guide = as_kit(assemble(from_json(row.parts), row.name))
     if not any(section.questions for section in guide.sections):
         raise NothingToAsk
     kit = kits.create_from_guide(guide=guide, author=actor)

@@ -15,6 +15,7 @@ from rubrics.guides.assembly import Draft, assemble
 from rubrics.guides.draft import DIFFICULTIES, Section
 from rubrics.guides.outline import outline, question_count, warnings
 from rubrics.guides.reading import BYTES_MAX, Reading, Unreadable, read
+from rubrics.guides.shaping import as_kit
 
 NO_QUESTIONS, NO_GUIDE = 3, 2
 
@@ -62,7 +63,7 @@ def sentence(file: str, error: Exception) -> str:
 def make(draft: Draft):
     """The draft kit. Raises CommandError for numbers that no kit can keep."""
     try:
-        return kits.create_from_guide(guide=draft.guide)
+        return kits.create_from_guide(guide=as_kit(draft))
     except kits.KitProblems as error:
         raise CommandError(f"{error} No kit was made.") from None
 
