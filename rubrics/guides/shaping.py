@@ -1,4 +1,4 @@
-"""A draft in the shape of a kit: how many questions to pick of each section. Guides say it of kinds, not of sections."""
+"""A draft in the shape of a kit: how many questions to pick of each section, which guides say of kinds of sections."""
 
 import re
 from collections.abc import Sequence
