@@ -1,6 +1,6 @@
 """What the kinds of parts are called in the margin, and which ones look alike. Pure."""
 
-from rubrics.guides.parts import KEPT_APART, KINDS, OF_A_QUESTION
+from rubrics.guides.parts import KEPT_APART, KINDS, OF_A_QUESTION, Part
 
 # Word in the margin, and tone: a quiet colour that never stands without the word.
 _LABELS = {
@@ -17,6 +17,7 @@ _LABELS = {
     "level": ("seniority", "kit"),
     "summary": ("intro", "kit"),
     "composition": ("how many", "kit"),
+    "minutes": ("length", "kit"),
     "candidate_question": ("they ask", "kit"),
     "item": ("entry", "kit"),
     "instruction": ("advice", "apart"),
@@ -25,21 +26,22 @@ _LABELS = {
     "reference": ("reference", "apart"),
     "contents": ("contents", "apart"),
     "marketing": ("publisher", "apart"),
-    "unknown": ("not read", "unread"),
+    "unknown": ("unknown", "unread"),
     "left_out": ("left out", "apart"),
 }
-MEASURED = (
-    "section",
-    "question",
-    "criterion",
-    "anchor",
-    "scale",
-    "threshold",
-    "composition",
-    "round",
-    "minutes",
-    "test",
-)
+# The unit of the number in a part; of other kinds it says nothing.
+_UNITS = {
+    "section": "min",
+    "question": "min",
+    "minutes": "min",
+    "round": "min",
+    "criterion": "%",
+    "test": "h",
+    "anchor": "",
+    "scale": "",
+    "threshold": "",
+    "composition": "",
+}
 GROUPS = (
     ("Questions and sections", ("question", "section")),
     ("With a question", OF_A_QUESTION),
@@ -71,6 +73,14 @@ def word_of(kind: str) -> str:
 def tone_of(kind: str) -> str:
     """One of section, question, note, flag, kit, apart, unread."""
     return _LABELS.get(kind, ("", "kit"))[1]
+
+
+def figure_of(part: Part) -> str:
+    """The number in a part with its unit: "30-45 min", "25 %", "technical 4-6"; empty when its kind has none."""
+    unit = _UNITS.get(part.kind)
+    if unit is None or not part.value:
+        return ""
+    return f"{part.value} {unit}" if unit and part.value[-1].isdigit() else part.value
 
 
 def choices() -> list:

@@ -8,7 +8,7 @@ from rubrics.guides.assembly import Draft, assemble
 from rubrics.guides.parts import KEPT_APART, OF_A_QUESTION, Part, Parts, from_json, place
 from rubrics.models import Import
 from rubrics.review.doubts import Doubt, doubts_of
-from rubrics.review.labels import tone_of, word_of
+from rubrics.review.labels import figure_of, tone_of, word_of
 from rubrics.review.leaves import Leaf, Leaves, leaves_of
 from rubrics.review.tally import tally_of
 
@@ -33,7 +33,10 @@ class Line:
 
 @dataclass(slots=True)
 class Bit:
-    """A part of the draft. `number` counts questions over the whole guide; `repeats`: as the one above is."""
+    """A part of the draft. `number` counts questions over the whole guide.
+
+    `repeats`: of the same kind as the one above; `echoes`: in the same words of the source as well.
+    """
 
     part: Part
     word: str
@@ -41,6 +44,7 @@ class Bit:
     href: str
     number: int = 0
     repeats: bool = False
+    echoes: bool = False
     inner: bool = False
     first: bool = False
     last: bool = False
@@ -51,6 +55,10 @@ class Bit:
     def text(self) -> str:
         text = self.part.text
         return text if len(text) <= LONG_PART else f"{text[:LONG_PART]}…"
+
+    @property
+    def figure(self) -> str:
+        return figure_of(self.part)
 
     @property
     def lines(self) -> str:
@@ -192,14 +200,15 @@ def _stretches(parts: Parts, shown: Leaf, leaves: Leaves, doubts: list[Doubt], a
 
 
 def _bits(parts: Parts, number: int, shown: Leaf, doubts: dict[int, list[Doubt]], asked: int) -> Iterator[Bit]:
-    above = ""
+    above: Part | None = None
     for part in parts:
         bit = Bit(part, word_of(part.kind), tone_of(part.kind), _to_line(part.line, shown))
         if part.kind == "question":
             number += 1
             bit.number = number
         bit.inner, bit.open = part.kind in OF_A_QUESTION, part.key == asked
-        bit.repeats = part.kind == above and part.kind not in ("question", "section")
+        bit.repeats = bool(above) and part.kind == above.kind and part.kind not in ("question", "section")
+        bit.echoes = bit.repeats and (part.line, part.text) == (above.line, above.text)
         bit.doubts = doubts.pop(part.line, [])
-        above = part.kind
+        above = part
         yield bit

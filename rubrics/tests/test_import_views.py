@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from conftest import make_kit
 from rubrics.guides.parts import Part
 from rubrics.models import Import
+from rubrics.review.labels import figure_of
 from rubrics.review.leaves import LINES_MAX, PARTS_MAX
 
 from .import_pages import address, alerts, make_import, words
@@ -149,6 +150,33 @@ def test_a_doubt_leads_to_its_line_and_is_dismissed(as_lea, baker):
     assert (page.doubts, [doubt.mark for doubt in page.dismissed], page.is_clear) == ([], [mark], True)
     as_lea.post(address("import_doubt", baker), {"revision": 2, "bring_back": mark})
     assert len(as_lea.get(address("import", baker)).context["page"].doubts) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown"),
+    [
+        ("section", "15", "15 min"),
+        ("round", "30-45", "30-45 min"),
+        ("criterion", "25", "25 %"),
+        ("test", "6", "6 h"),
+        ("composition", "technical 4-6", "technical 4-6"),
+        ("round", "an hour", "an hour"),
+        ("threshold", "3.0", "3.0"),
+        ("question", "", ""),
+        ("look_for", "4", ""),
+    ],
+)
+def test_a_number_is_shown_with_its_unit(kind, value, shown):
+    assert figure_of(Part(1, kind, "x", 1, value=value)) == shown
+
+
+def test_parts_in_the_same_words_say_them_once(as_lea, lea):
+    said = "Pick 4-6 technical and 2-3 behavioral questions."
+    ranges = [Part(key, "composition", said, 1, value=value) for key, value in ((1, "technical 4-6"), (2, "other 2-3"))]
+    response = as_lea.get(address("import", make_import(lea, lines=(said,), parts=ranges)))
+    assert words(response).count(said) == 2
+    assert "technical 4-6" in words(response)
+    assert "other 2-3 in the same words" in words(response)
 
 
 def test_the_review_takes_few_queries(as_lea, baker, django_assert_num_queries):
