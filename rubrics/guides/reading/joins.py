@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rubrics.guides.reading.lines import ALONE, Line
 from rubrics.guides.reading.records import field_of, question_column
-from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, label_of, minutes_of, unquoted
+from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, label_of, unquoted
 
 NUMBERED_NAME = re.compile(
     r"^[^\w]*(?:q|question|scenario|case|task|problem|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|задача|soru|问题|問題|質問|질문|문제|سؤال|السؤال)?\s*(?:no\.?|nr\.?|#|№)?\s*\d{0,3}\s*[.:)]?\s*$",
@@ -24,9 +24,11 @@ FIELDS = {
     "follow_up": "Follow-up",
     "red_flag": "Red flags",
     "green_flag": "Green flags",
+    "minutes": "Time",
 }
 # A YAML item whose words stand in the lines below, in a text that is no YAML.
 BLOCK_SIGNS = ("|", ">", "|-", ">-")
+NAME_MAX = 120
 PARAGRAPHS, WRAPPED, LEAST_RUN = 3, 45, 4
 
 
@@ -243,24 +245,30 @@ def questions_of(rows: list[Line]) -> list[Line]:
     column = question_column(head, [(row.number, list(row.cells)) for row in rows])
     if column is None:
         return []
-    found = []
+    found, section = [], ""
     for row in rows[1:]:
+        named = next((cell for kind, cell in zip(head, row.cells, strict=False) if kind == "section" and cell), section)
+        if named != section and len(named) <= NAME_MAX:
+            found.append(Line(row.number, named, gap=True, level=6))
+        section = named
         if column < len(row.cells) and row.cells[column]:
-            found += row_lines(row, head, column)
+            found += row_lines(row, head, column, rows[0].cells)
     return found
 
 
-def row_lines(row: Line, head: list[str | None], column: int) -> list[Line]:
-    """The question of a row, then its other cells as labelled notes."""
+def row_lines(row: Line, head: list[str | None], column: int, names: tuple[str, ...]) -> list[Line]:
+    """The question of a row, then its other cells as labelled notes; those whose names tell nothing stand before it."""
+    others = [
+        f"{name}: {cell}"
+        for kind, name, cell in zip(head, names, row.cells, strict=False)
+        if kind is None and re.search(r"[^\W\d_]{2}", cell)
+    ]
     level = next(
         (difficulty_of(cell) for kind, cell in zip(head, row.cells, strict=False) if kind == "difficulty"), None
     )
     text = unquoted(row.cells[column]) + (f" ({level})" if level else "")
     notes = [(FIELDS[kind], cell) for kind, cell in zip(head, row.cells, strict=False) if kind in FIELDS and cell]
-    length = next(
-        (cell for kind, cell in zip(head, row.cells, strict=False) if kind == "minutes" and minutes_of(cell)), None
-    )
     return [
-        Line(row.number, text, "asked", gap=True, n=str(minutes_of(length)[1]) if length else ""),
+        Line(row.number, text, "asked", gap=True, title="; ".join(others)),
         *(Line(row.number, f"{name}: {cell}", depth=2) for name, cell in notes),
     ]

@@ -85,6 +85,7 @@ class Walk:
     n: str = ""
     bold: bool = False
     label: str = ""
+    table: int = 0
 
     def say(self, text: str) -> None:
         if text.strip() and not any(word.strip() for word, _ in self.words):
@@ -202,11 +203,17 @@ def row(walk: Walk, node, depth: int) -> None:
         return walk.flush()
     texts = tuple(" ".join((cell.text(separator=" ") or "").split()) for cell in cells)
     if any(texts):
-        line = Line(
-            walk.number, " | ".join(text for text in texts if text), "cell", cells=texts, gap=walk.gap, aside=walk.aside
-        )
-        walk.lines.append(line)
+        words, table = " | ".join(text for text in texts if text), table_of(node)
+        walk.lines.append(Line(walk.number, words, "cell", cells=texts, gap=table != walk.table, aside=walk.aside))
+        walk.table = table
     return None
+
+
+def table_of(node) -> int:
+    """Which table a row is in."""
+    while node.parent is not None and node.tag != "table":
+        node = node.parent
+    return node.mem_id
 
 
 def code(walk: Walk, node) -> None:
