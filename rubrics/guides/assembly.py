@@ -5,7 +5,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from rubrics.guides.draft import (
+    DIFFICULTIES,
     GUIDE_TITLE_MAX,
+    KEY_MAX,
+    KINDS,
     LEVELS,
     NAME_MAX,
     Criterion,
@@ -24,6 +27,8 @@ from rubrics.guides.words import exact, shortened, slug
 NAMELESS, UNTITLED = "Questions", "Untitled guide"
 NOTE_FIELDS = {"look_for": "look_for", "follow_up": "follow_ups", "red_flag": "red_flags", "green_flag": "green_flags"}
 RANGE = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
+# Notes for all questions of a section are copied to each; beyond that many copies they stay with the last one.
+COPIES_MAX = 10_000
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ class Heap:
 def assemble(parts: Parts, name: str = "") -> Draft:
     """The draft that these parts make; `name` titles it where they have no title. Never an exception."""
     problems: list[Problem] = []
+    parts = tuple(part for part in parts if part.kind == "section" or says(part.text))
     scale, threshold = scale_of(parts, problems), threshold_of(parts)
     composition = composition_of(parts)
     guide = Guide(
@@ -84,8 +90,13 @@ def assemble(parts: Parts, name: str = "") -> Draft:
     return Draft(replace(guide, source=publisher), publisher, scale, threshold, composition, tuple(problems))
 
 
+def says(text: str) -> bool:
+    """Whether anything is left of a text on paper."""
+    return any(char.isprintable() and char != " " for char in text)
+
+
 def of(parts: Parts, kind: str) -> tuple[Part, ...]:
-    return tuple(part for part in parts if part.kind == kind and part.text.strip())
+    return tuple(part for part in parts if part.kind == kind)
 
 
 def texts(parts: Parts, kind: str) -> tuple[str, ...]:
@@ -116,7 +127,7 @@ def pair(text: str, most: int = 999) -> tuple[int, int] | None:
 
 def sections_of(parts: Parts, problems: list[Problem]) -> tuple[Section, ...]:
     taken: Counter = Counter()
-    made = []
+    made: list[Section] = []
     for heap in heaps(parts):
         if heap.questions:
             made.append(section_of(heap, taken))
@@ -135,7 +146,7 @@ def heaps(parts: Parts) -> list[Heap]:
             # A category that is repeated above each of its questions is one section.
             if not (found[-1].part and found[-1].part.text.casefold() == part.text.casefold()):
                 found.append(Heap(part))
-        elif part.kind == "question" and part.text.strip():
+        elif part.kind == "question":
             found[-1].questions.append((part, []))
         elif part.kind in OF_A_QUESTION and part.whole:
             found[-1].shared.append(part)
@@ -145,16 +156,26 @@ def heaps(parts: Parts) -> list[Heap]:
 
 
 def section_of(heap: Heap, taken: Counter) -> Section:
-    name = shortened(heap.part.text, NAME_MAX) if heap.part else NAMELESS
-    key = slug(name) or "section"
-    taken[key] += 1
-    if taken[key] > 1:
-        key = f"{key[:45]}_{taken[key]}"
-        taken[key] += 1
-    kind = (heap.part.about if heap.part else "") or "other"
+    name = (shortened(heap.part.text, NAME_MAX) if heap.part else "") or NAMELESS
+    key = free_key(slug(name) or "section", taken)
+    kind = heap.part.about if heap.part and heap.part.about in KINDS else "other"
+    if len(heap.shared) * len(heap.questions) > COPIES_MAX:
+        heap.questions[-1][1].extend(heap.shared)
+        heap.shared = []
     questions = tuple(question_of(part, [*notes, *heap.shared], heap.part) for part, notes in heap.questions)
     line = heap.part.line if heap.part else 0
     return Section(key, name, kind, 1, questions=questions, line=line)
+
+
+def free_key(key: str, taken: Counter) -> str:
+    """The key, or the same with the next number that no section has. `taken` counts how often each was asked for."""
+    made = key
+    while made in taken:
+        taken[key] += 1
+        number = f"_{taken[key]}"
+        made = key[: KEY_MAX - len(number)].rstrip("_") + number
+    taken[made] = 1
+    return made
 
 
 def question_of(part: Part, notes: list[Part], section: Part | None) -> Question:
@@ -166,6 +187,7 @@ def question_of(part: Part, notes: list[Part], section: Part | None) -> Question
         else:
             found[NOTE_FIELDS[note.kind]].append(note.text)
     difficulty = part.difficulty or (section.difficulty if section else None)
+    difficulty = difficulty if difficulty in DIFFICULTIES else None
     minutes = number(part.value, 600)
     return Question(
         part.text, difficulty=difficulty, minutes=minutes, answer="\n".join(answers), line=part.line, **found
@@ -175,7 +197,7 @@ def question_of(part: Part, notes: list[Part], section: Part | None) -> Question
 def scale_of(parts: Parts, problems: list[Problem]) -> Scale | None:
     anchors = {}
     for part in of(parts, "anchor"):
-        if part.value.isdigit():
+        if part.value.isdecimal() and len(part.value) <= 3:
             anchors.setdefault(int(part.value), part.text)
     ends = [pair(value) for value in values(parts, "scale")]
     low, high = next((end for end in ends if end), (min(anchors), max(anchors)) if len(anchors) > 1 else (0, 0))
@@ -259,7 +281,7 @@ def round_of(part: Part) -> Round:
 def lists_of(parts: Parts) -> tuple[NamedList, ...]:
     found: list[tuple[str, list[str]]] = []
     for part in parts:
-        if part.kind == "list" and part.text.strip():
+        if part.kind == "list":
             found.append((shortened(part.text, NAME_MAX), []))
         elif part.kind == "item":
             if not found:

@@ -7,6 +7,7 @@ to do. Line numbers (1-based, 0 for none) say where a thing came from; they take
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -254,9 +255,8 @@ class Guide:
         _one_of(self.pooling, POOLINGS, "The pooling")
         _one_of(self.reading, READINGS, "The reading of the average")
         keys = tuple(section.key for section in self.sections)
-        for key in keys:
-            if keys.count(key) > 1:
-                raise ValueError(f"Two sections have the key “{key}”: give each its own.")
+        if twice := next((key for key, count in Counter(keys).items() if count > 1), None):
+            raise ValueError(f"Two sections have the key “{twice}”: give each its own.")
         _set(self, sections=tuple(self.sections), anchors=_anchors(self.anchors))
         _set(self, threshold=None if self.threshold is None else exact(self.threshold))
         _set(self, weights_difficulty=in_order(self.weights_difficulty, DIFFICULTIES, "difficulty"))

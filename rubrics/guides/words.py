@@ -5,7 +5,7 @@ import unicodedata
 from fractions import Fraction
 
 LINE_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6}|/\d{1,6})?")
+NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}|/[0-9]{1,6})?")
 
 
 def one_line(text: str) -> str:
@@ -41,5 +41,7 @@ def slug(name: str) -> str:
 
 
 def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
     text = LINE_BREAKS.sub("\n", text)
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
