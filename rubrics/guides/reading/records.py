@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rubrics.guides.parts import Part
 from rubrics.guides.reading.about import role_in
+from rubrics.guides.reading.leftovers import leftovers
 from rubrics.guides.reading.nodes import Node
 from rubrics.guides.reading.roles import (
     INTERVIEW,
@@ -35,6 +36,8 @@ NAMES = {
     "answer": r"(?:\w+ )?answers?(?: \w+)*|solutions?|responses?|explanations?|a|(?:muster|beispiel)?antwort(?:en)?|l[oö]sung|r[eé]ponses?|respuestas?|respostas?|rispost[ae]|antwoord|odpowied[zź]|ответ|відповідь|cevap|yan[iı]t|答案|参考答案|回答|解答|答え|模範解答|답변|답|정답|الإجابة|الجواب|code|implementation|reference|ideal",
 }
 CHOICE = "▢ "
+# At the root these are the level of the role, not the difficulty of its questions.
+SENIORITY = re.compile(r"\b(?:senior|junior|mid|lead|principal|staff|entry)\b", re.IGNORECASE)
 FROM_LABELS = ("look_for", "answer", "red_flag", "green_flag")
 OPTIONS = r"(?:answer )?(?:options?|choices?|alternatives)|distractors?|opzioni|opciones|optionen|risposte|corretta|correct(?: answer| option| index)?|correcta|richtig"
 GENERIC = r"(?:interview |all |the )?(?:questions?|items?|data|sections?|categor(?:y|ies)|topics?|list|entries|results?|content|kits?|rounds?|groups?|levels?|roles?|prompts?|fragen|preguntas|perguntas|domande|вопросы|sorular|问题|質問|질문)"
@@ -42,7 +45,7 @@ GENERIC = r"(?:interview |all |the )?(?:questions?|items?|data|sections?|categor
 
 @dataclass
 class Record:
-    """One question with its named fields, each (kind, text, line)."""
+    """One question with its named fields, each (kind, text, line), and the node that holds all of it."""
 
     text: str
     line: int
@@ -51,6 +54,7 @@ class Record:
     difficulty: str | None = None
     minutes: str = ""
     notes: list[tuple[str, str, int]] = field(default_factory=list)
+    source: Node | None = None
 
 
 def words_of(key: str) -> str:
@@ -75,11 +79,11 @@ def table_parts(rows: list[tuple[int, list[str]]]) -> list[Part] | None:
     column = question_column(head, rows)
     if column is None:
         return None
-    records = []
-    for line, cells in rows[1:]:
-        if column < len(cells) and cells[column]:
-            records.append(row_record(line, cells, head, column))
-    return parts_of(records)
+    asking = [(line, cells) for line, cells in rows[1:] if column < len(cells) and cells[column]]
+    parts = parts_of([row_record(line, cells, head, column) for line, cells in asking])
+    lines = {line for line, _ in asking}
+    others = [(line, " | ".join(filter(None, cells))) for line, cells in rows[1:] if line not in lines]
+    return [*parts, *(Part(len(parts) + key, "unknown", text, line) for key, (line, text) in enumerate(others, 1))]
 
 
 def question_column(head: list[str | None], rows) -> int | None:
@@ -156,7 +160,8 @@ def tree_parts(root: Node, remarks: str = "") -> list[Part] | None:
     if not records or refused(root, records, remarks):
         return None
     head = head_parts(root)
-    return [*head, *(replace(part, key=part.key + len(head)) for part in parts_of(records))]
+    parts = [*head, *(replace(part, key=part.key + len(head)) for part in parts_of(records))]
+    return [*parts, *leftovers(root, [record.source for record in records if record.source], parts)]
 
 
 def refused(root: Node, records: list[Record], remarks: str) -> bool:
@@ -182,10 +187,10 @@ class Place:
 def walk(node: Node, place: Place) -> Iterator[Record]:
     """The records under a node, in order."""
     if node.kind == "list":
-        for _, child in node.items:
-            child = spelled(child)
+        for _, source in node.items:
+            child = spelled(source)
             if child.kind == "text" and child.text.strip() and (asks(child.text) if not place.asked else True):
-                yield Record(child.text, child.line, place.section, place.line, place.difficulty)
+                yield Record(child.text, child.line, place.section, place.line, place.difficulty, source=source)
             elif child.kind != "text":
                 yield from walk(child, place)
     elif node.kind == "map":
@@ -204,6 +209,7 @@ def spelled(node: Node) -> Node:
 
 def inner(node: Node, place: Place) -> Iterator[Record]:
     """The records in a map that is none itself."""
+    outermost = place == Place()
     named = next((child for key, child in node.items if child.kind == "text" and child.text and naming(key)), None)
     if named and len(named.text) <= 120:
         place = Place(named.text, named.line, place.difficulty, place.asked)
@@ -211,7 +217,9 @@ def inner(node: Node, place: Place) -> Iterator[Record]:
         (
             difficulty_of(child.text)
             for key, child in node.items
-            if child.kind == "text" and field_of(key) == "difficulty"
+            if child.kind == "text"
+            and field_of(key) == "difficulty"
+            and not (outermost and SENIORITY.search(child.text))
         ),
         None,
     )
@@ -259,12 +267,13 @@ def record_of(node: Node, place: Place) -> Record | None:
     if not asked:
         return None
     key, said = asked
-    record = Record(said.text.strip(), said.line, difficulty=place.difficulty)
+    record = Record(said.text.strip(), said.line, source=node)
     for name, child in node.items:
         if name != key:
             take_node(record, name, child)
     if not record.section:
         record.section, record.section_line = place.section, place.line
+    record.difficulty = record.difficulty or place.difficulty
     return record
 
 
