@@ -32,7 +32,8 @@ OTHERS = re.compile(r"\b(?:candidate|applicant|interviewer|interviewee)s?\b", re
 WRAPPED = re.compile(r"^\s*(?:\(.*\)|\[[^\[\]]*\])[.:]?\s*$", re.DOTALL)
 OTHER_PURPOSE = re.compile(rf"(?<![^\W_])(?:{words.OTHER_PURPOSE})(?![a-z])", re.IGNORECASE)
 THIRD_PERSON = re.compile(
-    r"^(?:[\w &/-]{2,40}:\s*)?(?:how |what |why |where |when )?(?:do|does|did|can|could|are|is|was|were|have|has|will|would)\s+(?:they|the(?:ir)? (?:candidate|applicant|answer|response)|(?:a |this )?candidate|he|she|s/?he|he/she)\b",
+    r"^(?:[\w &/-]{2,40}:\s*)?(?:how |what |why |where |when )?(?:do|does|did|can|could|are|is|was|were|have|has|will|would)\s+"
+    r"(?:they|their|th(?:is|at|e) person|the(?:ir)? (?:candidate|applicant|answer|response)|(?:a |this )?candidate|s/?he|he/she|he)\b",
     re.IGNORECASE,
 )
 EXAMPLE = re.compile(r"examples?(?: question)?", re.IGNORECASE)

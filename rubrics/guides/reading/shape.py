@@ -15,7 +15,7 @@ TAGS = re.compile(
 MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[|\d+\. )", re.MULTILINE)
 YAML_KEY = re.compile(r"^\s*(?:- )?[\"']?[\w .-]{1,60}[\"']?:(?:\s|$)")
 DELIMITERS = ",;\t|"
-SAMPLE_ROWS, FIELD_MAX = 60, 1_000_000
+FIELD_MAX, FEW_TAGS, TAG_LENGTH = 1_000_000, 8, 25
 
 
 def is_page(text: str) -> bool:
@@ -23,9 +23,8 @@ def is_page(text: str) -> bool:
     if PAGE.search(text[:3000]):
         return True
     tags = len(TAGS.findall(text))
-    return (
-        tags > 8 and tags > 3 * len(MARKDOWN.findall(text)) and tags * 25 > len(text) / 8 and text.lstrip()[:1] == "<"
-    )
+    dense = tags * TAG_LENGTH > len(text) / (8 if text.lstrip()[:1] == "<" else 4)
+    return tags > FEW_TAGS and tags > 3 * len(MARKDOWN.findall(text)) and dense
 
 
 def tree(text: str, clock: Clock) -> tuple[Node, str] | None:
