@@ -104,7 +104,7 @@ def candidates(scope: Scope) -> list[Line]:
 
 def labelled(line: Line) -> Label | None:
     """The label of a line, unless the line is itself a numbered question."""
-    if line.mark == "asked" or (line.mark == "number" and asks(line.text)):
+    if line.mark == "asked" or (line.mark == "number" and (line.bold or asks(line.text))):
         return None
     return label_of(line.text)
 
