@@ -12,13 +12,37 @@ from rubrics.guides.words import shortened
 from rubrics.review import choices
 
 SENTENCE_END = re.compile(r"\n+|(?<=[.?!;:])\s+")
-NAME_SHOWN = 80
+# How files begin that hold text which no reader of text gets at.
+OFFICE = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a Word, Excel or other packed file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+}
 CLASSES = {forms.Select: "form-select", forms.CheckboxInput: "form-check-input"}
 KIND_WORDS = {"technical": "Technical", "behavioral": "Behavioral", "role_fit": "Role-fit", "other": "Other"}
 
 
+_MINUTES = (r"\d{1,3}( ?- ?\d{1,3})?", "Write minutes as a number: 5, or 30-45.")
+# The form that the number of a part has, by its kind, and what to say of any other.
+FIGURES = {
+    "section": _MINUTES,
+    "question": _MINUTES,
+    "minutes": _MINUTES,
+    "round": _MINUTES,
+    "criterion": (r"\d{1,3}", "Write the weight in percent as a number: 25."),
+    "anchor": (r"\d{1,2}", "Write the number of the level: 1."),
+    "scale": (r"\d{1,2} ?- ?\d{1,2}", "Write the lowest and the highest level: 1-4."),
+    "test": (r"\d{1,3}", "Write the hours as a number: 6."),
+    "composition": (
+        r"(technical|behavioral|role_fit|other) \d{1,2}( ?- ?\d{1,2})?",
+        "Write the kind and how many: technical 4-6. Kinds are technical, behavioral, role-fit and other.",
+    ),
+}
+SAME = {"–": "-", "—": "-", "%": "", "behaviour": "behavior", "role-fit": "role_fit", "role fit": "role_fit"}
+
+
 class GuideSourceForm(GuideForm):
-    """A guide, uploaded or pasted; the upload wins. `made` is its bytes and the name it goes by."""
+    """A guide, uploaded or pasted; the upload wins. `made` is its bytes and its name, which may be empty."""
 
     file = forms.FileField(
         required=False,
@@ -35,16 +59,17 @@ class GuideSourceForm(GuideForm):
             attrs={
                 "rows": 10,
                 "class": "form-control",
+                "dir": "auto",
                 "spellcheck": "false",
-                "placeholder": "Paste the whole page here; what is no question is kept apart.",
+                "placeholder": "Paste the whole page here; what is not a question is kept apart.",
             }
         ),
     )
     name = forms.CharField(
         required=False,
         max_length=200,
-        label="What you call it",
-        help_text="Empty: its file name, or its first words.",
+        label="Its name",
+        help_text="Left empty, it goes by the name of its file, or by its title.",
         widget=forms.TextInput(attrs={"class": "form-control"}),
     )
 
@@ -55,8 +80,18 @@ class GuideSourceForm(GuideForm):
         if upload and upload.size > BYTES_MAX:
             raise ValueError("This file is larger than 2 MB. Nothing was kept: send the part with the questions.")
         if upload:
-            return upload.read(), data["name"] or upload.name
-        return text.encode("utf-8", "replace"), data["name"] or shortened(text[: 4 * NAME_SHOWN], NAME_SHOWN)
+            return readable(upload.read()), data["name"] or upload.name
+        return text.encode("utf-8", "replace"), data["name"]
+
+
+def readable(content: bytes) -> bytes:
+    """The content of an upload. Raises ValueError where it is plain that nothing can be read of it."""
+    if not content.strip():
+        raise ValueError("There is nothing but white space in this file. Nothing was kept: choose another one.")
+    for mark, what in OFFICE.items():
+        if content.startswith(mark):
+            raise ValueError(f"This is {what}. Nothing was kept: copy its text and paste it here.")
+    return content
 
 
 class PartForm(forms.Form):
@@ -66,7 +101,7 @@ class PartForm(forms.Form):
     text = forms.CharField(
         strip=False,
         label="Words",
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         error_messages={"required": "Write its words, or leave it out."},
     )
     difficulty = forms.ChoiceField(
@@ -82,6 +117,8 @@ class PartForm(forms.Form):
 
     def __init__(self, data=None, *, part: Part):
         initial = {name: getattr(part, name) for name in self.base_fields}
+        initial["value"] = part.value.replace("_", "-")
+        self.part = part
         super().__init__(data, initial=initial, auto_id=f"part-{part.key}-%s")
         for field in self.fields.values():
             field.widget.attrs["class"] = CLASSES.get(type(field.widget), "form-control")
@@ -92,10 +129,26 @@ class PartForm(forms.Form):
             raise forms.ValidationError("Write its words, or leave it out.")
         return text
 
+    def clean(self):
+        said = super().clean()
+        pattern, wanted = FIGURES.get(said.get("kind"), ("", ""))
+        if pattern and said.get("value"):
+            said["value"] = figure = _plain(said["value"])
+            if figure != self.part.value and not re.fullmatch(pattern, figure):
+                self.add_error("value", wanted)
+        return said
+
     @property
     def values(self) -> dict:
         said = self.cleaned_data
         return said | {"difficulty": said["difficulty"] or None, "text": said["text"].strip()}
+
+
+def _plain(figure: str) -> str:
+    """A figure as parts keep it, whichever dash and spelling it was typed with."""
+    for typed, kept in SAME.items():
+        figure = figure.lower().replace(typed, kept)
+    return figure.strip()
 
 
 class SplitForm(forms.Form):

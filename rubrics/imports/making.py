@@ -9,24 +9,29 @@ from django.db import transaction
 from rubrics import kits
 from rubrics.guides.assembly import assemble
 from rubrics.guides.parts import from_json, to_json
-from rubrics.guides.reading import read
+from rubrics.guides.reading import Reading, read
 from rubrics.guides.shaping import as_kit
+from rubrics.guides.words import shortened
 from rubrics.imports.errors import NothingToAsk, locked
 from rubrics.imports.storing import count_questions, storable, storable_parts
 from rubrics.models import Import, Kit
 
 NAME_MAX, LAYOUT_MAX = 200, 120
+TITLE_SHOWN = 80
 
 
 def begin(*, author, source: bytes, name: str) -> Import:
-    """Read a guide and keep it for its author. Raises `guides.reading.Unreadable`."""
+    """Read a guide and keep it for its author. Without a `name` it goes by its title, or by its first words.
+
+    Raises `guides.reading.Unreadable`.
+    """
     reading = read(source, name)
     parts = to_json(storable_parts(reading.parts))
     warnings = [asdict(warning) | {"text": storable(warning.text)} for warning in reading.warnings]
     with transaction.atomic():
         return Import.objects.create(
             author=author,
-            name=storable(name)[:NAME_MAX],
+            name=storable(name or _title_of(reading))[:NAME_MAX],
             file=ContentFile(source, name="source"),
             text=storable(reading.text),
             layout=reading.layout[:LAYOUT_MAX],
@@ -34,6 +39,11 @@ def begin(*, author, source: bytes, name: str) -> Import:
             warnings=warnings,
             questions=count_questions(parts),
         )
+
+
+def _title_of(reading: Reading) -> str:
+    said = [part.text for part in reading.parts if part.kind == "title"] or [part.text for part in reading.parts[:1]]
+    return shortened(next(iter(said), reading.text[: 4 * TITLE_SHOWN]), TITLE_SHOWN)
 
 
 @transaction.atomic
@@ -52,7 +62,7 @@ def make_kit(*, imported: Import, revision: int, actor, publish: bool = False) -
     Raises ImportRefused, NothingToAsk, and KitProblems for numbers that a kit cannot keep.
     """
     row = locked(imported, revision)
-    guide = as_kit(assemble(from_json(row.parts), row.name))
+    guide = as_kit(assemble(from_json(row.parts), row.plain_name))
     if not any(section.questions for section in guide.sections):
         raise NothingToAsk
     kit = kits.create_from_guide(guide=guide, author=actor)

@@ -1,5 +1,6 @@
 """A guide on its way to become a kit: the source as it came, and what was made of it so far."""
 
+import re
 import uuid
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from rubrics.models.kits import Kit, public_ref
+
+FILE_ENDING = re.compile(r"\.(txt|md|markdown|html?|csv|tsv|ya?ml|json)$", re.IGNORECASE)
 
 
 def opaque_path(row, name: str) -> str:
@@ -46,3 +49,9 @@ class Import(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def plain_name(self) -> str:
+        """Its name for people: without the ending of a file and the underscores in place of spaces."""
+        name = FILE_ENDING.sub("", self.name)
+        return name if " " in name else name.replace("_", " ")

@@ -80,7 +80,8 @@ def figure_of(part: Part) -> str:
     unit = _UNITS.get(part.kind)
     if unit is None or not part.value:
         return ""
-    return f"{part.value} {unit}" if unit and part.value[-1].isdigit() else part.value
+    value = part.value.replace("_", "-")
+    return f"{value} {unit}" if unit and value[-1].isdigit() else value
 
 
 def choices() -> list:

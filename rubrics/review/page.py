@@ -107,6 +107,10 @@ class Review:
         return len(self.doubts) + sum(count for _, count in self.elsewhere)
 
     @property
+    def is_last_leaf(self) -> bool:
+        return self.leaf.number == len(self.leaves)
+
+    @property
     def last_step(self) -> str:
         return self.imported.steps[-1]["said"] if self.imported.steps else ""
 
@@ -124,7 +128,7 @@ def review_of(imported: Import, *, leaf: int = 1, at: int = 0, asked: int = 0, l
     parts, texts = from_json(imported.parts), imported.text.split("\n")
     leaves = leaves_of(parts, len(texts))
     shown = leaves.of_part(asked or at) or (leaves.of_line(line) if line else leaves.at(leaf))
-    draft = assemble(parts, imported.name)
+    draft = assemble(parts, imported.plain_name)
     standing, dismissed = doubts_of(imported.warnings, draft.problems, imported.dismissed)
     here = [doubt for doubt in standing if leaves.of_line(doubt.line) == shown]
     stretches = _stretches(parts, shown, leaves, here, asked)

@@ -112,6 +112,33 @@ def test_a_part_that_will_not_do_stays_open_as_it_was_typed(as_lea, baker, field
     assert parts_of(baker) == PARTS
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "kept"),
+    [
+        ("round", "30 – 45", "30 - 45"),
+        ("composition", "Role-fit 1-2", "role_fit 1-2"),
+        ("composition", "behavioural 2", "behavioral 2"),
+        ("criterion", "25 %", "25"),
+        ("threshold", "70 %", "70 %"),
+        ("tip", "whatever", "whatever"),
+    ],
+)
+def test_a_number_is_kept_in_its_form(as_lea, baker, kind, typed, kept):
+    as_lea.post(address("import_part", baker, 3), {"revision": 1, "kind": kind, "text": "x", "value": typed})
+    assert parts_of(baker)[2].value == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [("round", "an hour"), ("composition", "4-6"), ("criterion", "much"), ("scale", "4"), ("anchor", "good")],
+)
+def test_a_number_that_says_nothing_is_refused_with_an_example(as_lea, baker, kind, typed):
+    data = {"revision": 1, "kind": kind, "text": "x", "value": typed}
+    response = as_lea.post(address("import_part", baker, 3), data)
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["value"])
+    assert parts_of(baker) == PARTS
+
+
 @pytest.mark.parametrize("place", ["cursor", "before"])
 def test_a_part_is_split_in_two(as_lea, baker, place):
     data = {"revision": 1, "text": "Buy our flour. It is good.", place: 15}

@@ -8,11 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from conftest import make_kit
 from rubrics.guides.parts import Part
-from rubrics.models import Import
+from rubrics.models import Import, Kit
 from rubrics.review.labels import figure_of
 from rubrics.review.leaves import LINES_MAX, PARTS_MAX
 
-from .import_pages import address, alerts, make_import, words
+from .import_pages import PARTS, address, alerts, make_import, words
 
 pytestmark = pytest.mark.django_db
 GUIDE = """Interview guide for bakers
@@ -61,6 +61,31 @@ def test_a_guide_goes_by_the_name_that_was_given_to_it(as_lea):
     assert Import.objects.get().name == "Bakers, spring"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [(GUIDE, "Interview guide for bakers"), ("- Bread\n- and more of it\n", "Bread"), ("...", "...")],
+)
+def test_a_pasted_guide_goes_by_its_title_or_its_first_words(as_lea, text, name):
+    send(as_lea, text)
+    assert Import.objects.get().name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("06_dev_questions.csv", "06 dev questions"),
+        ("Bakers, vol. 2", "Bakers, vol. 2"),
+        ("my_own notes.MD", "my_own notes"),
+        ("v1.0", "v1.0"),
+    ],
+)
+def test_a_guide_without_a_title_lends_its_name_to_the_kit(as_lea, lea, name, title):
+    row = make_import(lea, parts=PARTS[1:], name=name)
+    assert as_lea.get(address("import", row)).context["page"].draft.guide.title == title
+    as_lea.post(address("import_make", row), {"revision": 1})
+    assert Kit.objects.get().title == title
+
+
 def test_a_script_is_sent_on_to_the_review(as_lea):
     response = send(as_lea, GUIDE, **{"HX-Request": "true"})
     assert (response.status_code, response["HX-Redirect"]) == (200, address("import", Import.objects.get()))
@@ -73,9 +98,12 @@ def test_a_script_is_sent_on_to_the_review(as_lea):
         ("  \n ", None),
         ("", b"x" * 2_000_001),
         ("", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
+        ("", b"%PDF-1.7\n1. How do you read this?\n"),
+        ("", b"PK\x03\x04word/document.xml"),
+        ("", b" \n\n "),
         ("line\n" * 20_001, None),
     ],
-    ids=["nothing", "blanks", "too large", "a picture", "too long"],
+    ids=["nothing", "blanks", "too large", "a picture", "a PDF", "a Word file", "a file of blanks", "too long"],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence(as_lea, text, content):
     response = send(as_lea, text, content and SimpleUploadedFile("guide.txt", content))
@@ -159,7 +187,7 @@ def test_a_doubt_leads_to_its_line_and_is_dismissed(as_lea, baker):
         ("round", "30-45", "30-45 min"),
         ("criterion", "25", "25 %"),
         ("test", "6", "6 h"),
-        ("composition", "technical 4-6", "technical 4-6"),
+        ("composition", "role_fit 4-6", "role-fit 4-6"),
         ("round", "an hour", "an hour"),
         ("threshold", "3.0", "3.0"),
         ("question", "", ""),
