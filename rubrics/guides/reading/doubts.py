@@ -12,6 +12,7 @@ from rubrics.guides.reading.roles import kind_of, topic_of
 from rubrics.guides.words import shortened
 
 CLAIM = re.compile(r"\b(\d{1,3})\+?\s+(?:[\w-]+\s+){0,4}?(?:interview\s+)?questions\b", re.IGNORECASE)
+COUNT = re.compile(r"\d{1,3}")
 LEAST_CLAIM, QUOTED, LONG = 5, 60, 12
 
 
@@ -75,7 +76,7 @@ def tabled_claims(scopes: list[Scope], parts: list[Part]) -> list[Problem]:
     for scope in scopes:
         for line, following in pairwise(scope.lines):
             number = following.text.strip()
-            kind = kind_of(line.text) if number.isdecimal() and topic_of(line.text) == "questions" else ""
+            kind = kind_of(line.text) if COUNT.fullmatch(number) and topic_of(line.text) == "questions" else ""
             if kind and found[kind] and int(number) != found[kind]:
                 problems += miscounted(number, found[kind], following.number)
     return problems

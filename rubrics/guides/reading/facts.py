@@ -40,7 +40,7 @@ AVERAGE = re.compile(
     re.IGNORECASE,
 )
 AT_LEAST = re.compile(
-    r"(?:(\d+(?:\.\d+)?)\s*(?:\+|or (?:more|higher|above)|and (?:above|up))[^.\n]{0,40}\b(?:hire|advance|pass|proceed)|\b(?:hire|advance|pass|proceed)\b[^.\n]{0,40}?(?:≥|>=|at least|minimum(?: of)?|score of)\s*(\d+(?:\.\d+)?)"
+    r"(?:(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)\s*(?:\+|or (?:more|higher|above)|and (?:above|up))[^.\n]{0,40}\b(?:hire|advance|pass|proceed)|\b(?:hire|advance|pass|proceed)\b[^.\n]{0,40}?(?:≥|>=|at least|minimum(?: of)?|score of)\s*(\d+(?:\.\d+)?)"
     r"|\bat least\s*(\d+(?:\.\d+)?)(?: points?)?[^.\n]{0,40}\b(?:hire|advance|pass|proceed))",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ HOURS = re.compile(
     r"(\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?[\s-]*(?:hours?|hrs?|h\b|stunden|heures|horas?|ore|uur|godzin\w*|час\w*|小时|時間|시간)",
     re.IGNORECASE,
 )
-WEIGHT = re.compile(r"([^,;:()\n]{3,90}?)\s*[(:–-]\s*(\d{1,3})\s*%\)?")
+WEIGHT = re.compile(r"([^,;:()\n]{2,89}?[^\s,;:()])\s{0,3}[(:–-]\s{0,3}(\d{1,3})\s?%\)?")
 DELIVERABLE = re.compile(r"\((\d)\)\s*(.+?)(?=;\s*\(\d\)|;\s*and \(\d\)|\.\s|\.?$)")
 BONUS = re.compile(r"\bbonus(?: points?)?(?: for|:)?\s+([^.]+)\.?", re.IGNORECASE)
 PICK = re.compile(

@@ -29,7 +29,7 @@ FIELDS = {
 # A YAML item whose words stand in the lines below, in a text that is no YAML.
 BLOCK_SIGNS = ("|", ">", "|-", ">-")
 NAME_MAX = 120
-PARAGRAPHS, WRAPPED, LEAST_RUN = 3, 45, 4
+PARAGRAPHS, WRAPPED, LEAST_RUN, NAME_MAX = 3, 45, 4, 80
 
 
 def joined(lines: list[Line]) -> list[Line]:
@@ -197,6 +197,8 @@ def names_next(line: Line) -> bool:
     text = re.sub(r"[(（][^()（）]*[)）]", "", line.text)
     if line.mark in ("asked", "number") and not re.search(r"\w", text):
         return True
+    if len(text) > NAME_MAX:
+        return False
     return bool(re.search(r"\d", line.text) and NUMBERED_NAME.match(text) and re.search(r"[^\W\d_]{2}", text))
 
 

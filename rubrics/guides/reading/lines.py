@@ -31,14 +31,14 @@ BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*([:：]?)$")
 BOLD_HEAD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*(?=\S)")
 # Code within a sentence keeps its marks: they are part of how a question is read.
 CODE_WHOLE = re.compile(r"^`([^`]+)`$")
-IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-LINK = re.compile(r"\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
 TAG = re.compile(
     r"</?(?:details|summary|b|strong|em|i|u|br|p|div|span|a|img|sup|sub|kbd|h[1-6]|ul|ol|li|code|pre|center|font|hr)\b[^<>]{0,300}/?>",
     re.IGNORECASE,
 )
-TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->")
+UNSAID = (("<!--", "-->"), ("{%", "%}"), ("{{", "}}"))
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 SEPARATOR = re.compile(r"^(?=.*\|)(?=.*--)[\s|:+-]+$")
 
@@ -124,13 +124,24 @@ def marked(raw: str, number: int, gap: bool) -> Line | None:
         raw, quoted = raw[match.end() :], True
     if match := HEADING.match(raw):
         level, raw = len(match[1]), match[2]
-    text = TEMPLATE.sub("", raw).strip()
+    text = said(raw).strip()
     if text.startswith("|") or (text.count("|") > 1 and text.endswith("|")):
         return row(text, number, gap)
     lead = NUMBERED.match(text.lstrip("*_ "))
     mark, n, text = taken(text)
     name = lead[0].strip() if lead and mark == "number" else ""
     return finished(Line(number, text, mark, n, depth, level, gap=gap, quoted=quoted, lead=name))
+
+
+def said(text: str) -> str:
+    """Without comments, and without what a program would have put in."""
+    for opening, closing in UNSAID:
+        kept, place = [], 0
+        while (start := text.find(opening, place)) >= 0 and (end := text.find(closing, start + 2)) >= 0:
+            kept.append(text[place:start])
+            place = end + len(closing)
+        text = "".join([*kept, text[place:]])
+    return text
 
 
 def row(text: str, number: int, gap: bool) -> Line | None:

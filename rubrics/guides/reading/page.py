@@ -136,7 +136,7 @@ def numbered(text: str) -> str:
     for match in OPENING.finditer(text):
         chunk = text[place : match.end()]
         number += chunk.count("\n")
-        made.append(f"{chunk} {LINE}={number}")
+        made.append(f"{chunk} {LINE}={number} ")
         place = match.end()
     return "".join([*made, text[place:]])
 
@@ -151,8 +151,8 @@ def visit(walk: Walk, node, depth: int) -> None:
 
 def element(walk: Walk, node, depth: int) -> None:
     tag = node.tag
-    number = (node.attributes.get(LINE) or "").split("/")[0]
-    walk.number = max(walk.number, int(number)) if number.isdigit() else walk.number
+    number = node.attributes.get(LINE) or ""
+    walk.number = max(walk.number, int(number)) if number.isdecimal() else walk.number
     if tag == "br":
         return walk.flush(gap=False)
     if tag == "tr":

@@ -11,10 +11,10 @@ END = r"(?=$|\s|[:：\-–—.,;!?？()\[\]/|])"
 QUOTES = "\"“”„«»‹›「」『』‘’'"
 GLUED_DIFFICULTY = re.compile(r"^(easy|medium|hard)(?=[A-Z])", re.IGNORECASE)
 GLUED_END = re.compile(r"(?<=[.?!:)\]\"”’])\s?(easy|medium|hard|beginner|intermediate|advanced)$", re.IGNORECASE)
-BRACKETED = re.compile(r"\s*[(\[【（`]\s*([^()\[\]【】（）`]{1,40})\s*[)\]】）`]\s*")
-SIDED = re.compile(r"^(\w[\w-]*)\s*(?:[:：|]|\s[–—-])\s+|\s+[|–—-]\s+(\w[\w-]*)$")
+BRACKETED = re.compile(r"[(\[【（`]\s{0,3}([^()\[\]【】（）`]{1,40})[)\]】）`]\s*")
+SIDED = re.compile(r"^(\w[\w-]*)\s*(?:[:：|]|\s[–—-])\s+|(?<!\s)\s+[|–—-]\s+(\w[\w-]*)$")
 MINUTES = re.compile(
-    r"(\d{1,3})(?:\s*(?:-|–|—|to|bis|à|a)\s*(\d{1,3}))?\s*[’']?(?:\+)?[\s-]*(?:min(?:ute)?[sn]?|minut[eio]s?|mins?\.|分钟|分|분|мин(?:ут[ыа]?)?|dakika|dk|′|دقيقة|دقائق)(?![a-z])",
+    r"(?<!\d)(\d{1,3})(?:\s{0,3}(?:-|–|—|to|bis|à|a)\s{0,3}(\d{1,3}))?\s{0,3}[’']?(?:\+)?[\s-]{0,3}(?:min(?:ute)?[sn]?|minut[eio]s?|mins?\.|分钟|分|분|мин(?:ут[ыа]?)?|dakika|dk|′|دقيقة|دقائق)(?![a-z])",
     re.IGNORECASE,
 )
 STRONG = re.compile(
@@ -174,10 +174,11 @@ def without_difficulty(text: str) -> tuple[str, str | None]:
     """A question without the difficulty that is glued to its end, or stands in brackets or behind a sign at an end."""
     if match := GLUED_END.search(text):
         return text[: match.start()].rstrip(), difficulty_of(match[1])
+    end = len(text.rstrip("*_ :"))
     for match in BRACKETED.finditer(text):
-        level = difficulty_of(match[1]) if len(match[1].split()) <= 3 else None
-        if level and (match.start() == 0 or match.end() >= len(text.rstrip("*_ :"))):
-            return (text[: match.start()] + " " + text[match.end() :]).strip(), level
+        at_an_end = match.start() == 0 or match.end() >= end
+        if at_an_end and len(match[1].split()) <= 3 and (level := difficulty_of(match[1])):
+            return (text[: match.start()].rstrip() + " " + text[match.end() :]).strip(), level
     if (match := SIDED.search(text)) and (level := difficulty_of(match[1] or match[2])):
         return (text[: match.start()] + text[match.end() :]).strip(), level
     for sign, level in (("🟢", "easy"), ("🟡", "medium"), ("🟠", "medium"), ("🔴", "hard")):
