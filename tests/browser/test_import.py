@@ -72,7 +72,7 @@ def test_a_pasted_guide_becomes_a_published_kit(start):
     expect(page.get_by_text("3 questions in 2 sections")).to_be_visible()
     expect(bit(page, FIRST)).to_contain_text("Which mistakes do you see?")
 
-    page.get_by_role("button", name="Make the kit", exact=True).click()
+    page.locator("#draft").get_by_role("button", name="Make the kit").click()
     expect(page.get_by_role("status").first).to_contain_text("is a draft now. Only people who write kits see it.")
     page.get_by_role("button", name="Publish version 1").click()
     expect(page.get_by_role("status").first).to_contain_text("Version 1 is published.")
@@ -94,6 +94,37 @@ def test_what_was_typed_survives_a_second_tab(start, context):
     expect(page.get_by_role("alert")).to_contain_text("This guide was changed in another tab meanwhile.")
     expect(page.get_by_role("alert")).to_contain_text("Where do the layers go?")
     expect(page.get_by_text("2 questions in 2 sections")).to_be_visible()
+
+
+def test_one_part_is_open_at_a_time_and_closes_with_words_only_when_asked(start):
+    page = start
+    paste(page)
+    pen(page, "croissant")
+    bit(page, "service that went wrong").get_by_role("link", name="Edit").click()
+    words = page.locator("#draft .pen").get_by_label("Words")
+    expect(words).to_have_value("Tell me about a service that went wrong.")
+
+    words.fill("Which service went wrong?")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.keyboard.press("Escape")
+    expect(words).to_have_value("Which service went wrong?")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("Escape")
+    expect(page.locator("#draft .pen")).to_have_count(0)
+    expect(bit(page, "service that went wrong")).to_be_focused()
+
+
+def test_the_keyboard_goes_from_the_draft_to_its_line_and_back(start):
+    page = start
+    paste(page)
+    bit(page, "croissant").get_by_role("link", name="line 6", exact=True).press("Enter")
+    line = page.locator("#source .line").filter(has_text="croissant")
+    expect(line).to_be_focused()
+    line.press("Enter")
+    expect(bit(page, "croissant")).to_be_focused()
+    page.get_by_role("link", name="Skip to the draft").press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#draft') !== null")
 
 
 def test_a_dropped_file_is_read(start):
@@ -135,6 +166,6 @@ def test_everything_works_without_a_script(browser, browser_context_args, sign_i
     expect(page.get_by_text("3 questions in 2 sections")).to_be_visible()
     page.get_by_role("button", name="Undo: left out line 4").click()
     expect(page.get_by_text("4 questions in 2 sections")).to_be_visible()
-    page.get_by_role("button", name="Make the kit", exact=True).click()
+    page.locator(".head").get_by_role("button", name="Make the kit", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Pastry chef")
     context.close()

@@ -12,7 +12,7 @@ let refused = false;
 
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const link = event.target.closest("#review a[href^='#']");
+  const link = event.target.closest("#review a:is([href^='#line-'], [href^='#part-'])");
   if (link) return follow(event, link);
   const bit = event.target.closest(".draft .bit:not(.pen)");
   if (bit && !event.target.closest("a, button, summary") && !String(getSelection())) show(lineOf(bit), bit);
@@ -23,16 +23,21 @@ function follow(event, link) {
   if (!target || !WIDE.matches) return;
   event.preventDefault();
   history.replaceState(null, "", link.hash);
-  show(target, link.closest(".line, .bit"));
-  if (link.matches(".line")) target.focus({ preventScroll: true });
+  const from = link.closest(".line, .bit") ?? document.getElementById(`part-${target.dataset.key}`);
+  show(target, from);
+  if (!link.closest(".line, .bit")) reveal(from);
+  target.focus({ preventScroll: true });
 }
 
 function show(target, from) {
   if (!target) return;
   light(target, from);
-  const folded = target.closest("details:not([open])");
-  if (folded) folded.open = true;
-  target.scrollIntoView({ block: "center", behavior: CALM.matches ? "instant" : "smooth" });
+  reveal(target);
+}
+
+function reveal(found) {
+  found?.closest("details:not([open])")?.setAttribute("open", "");
+  found?.scrollIntoView({ block: "center", behavior: CALM.matches ? "instant" : "smooth" });
 }
 
 function light(...ends) {
@@ -65,7 +70,8 @@ document.addEventListener("click", (event) => {
 // A step replaces the review; the eye stays where it was
 
 document.addEventListener("htmx:configRequest", (event) => {
-  if (isDirty() && !event.target.closest(".pen__form") && !confirm("What you typed is not kept yet. Go on without it?")) {
+  const keeps = event.detail.verb === "post" && event.target.closest(".pen__form");
+  if (isDirty() && !keeps && !confirm("What you typed is not kept yet. Go on without it?")) {
     event.preventDefault();
     return;
   }
@@ -74,7 +80,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   refused = [409, 422].includes(event.detail.xhr.status);
-  if (refused) wholeReview(event.detail);
+  if (refused || opensAnother(event)) wholeReview(event.detail);
   if (event.detail.target !== review()) return;
   place = { top: document.querySelector(".source__lines").scrollTop, window: scrollY };
 });
@@ -107,6 +113,13 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") pen.querySelector("[data-close]").click();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) pen.querySelector("form").requestSubmit();
 });
+
+// One part is open at a time: what opens a second one closes the first.
+function opensAnother(event) {
+  const pen = document.querySelector(".pen");
+  const { xhr, requestConfig } = event.detail;
+  return Boolean(pen) && xhr.status === 200 && !pen.contains(requestConfig.elt);
+}
 
 function wholeReview(detail) {
   detail.shouldSwap = true;
