@@ -41,13 +41,15 @@ def group(page: str, wanted: range) -> str:
     return "[" + "".join(re.escape(char) for char, byte in table(page).items() if byte in wanted) + "]"
 
 
+RUNS = re.compile(r"[^\x00-\x7f]{2,}")
 # The beginning of a sequence of three or four bytes whose last one is gone.
 DAMAGED = re.compile(r"[ðπ]Ÿ[^\s\w]{0,2}|[âβ]€(?=\s|$|\w)")
 
 
 def pages_in(text: str) -> tuple[str, ...]:
     """The pages whose sequences occur at all."""
-    return tuple(page for page in PAGES if sequences(page).search(text))
+    runs = " ".join(RUNS.findall(text))
+    return tuple(page for page in PAGES if sequences(page).search(runs)) if runs else ()
 
 
 def repaired(line: str, pages: tuple[str, ...] = PAGES) -> tuple[str, list[tuple[str, str]]]:

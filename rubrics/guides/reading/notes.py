@@ -93,7 +93,7 @@ def field_part(builder: Builder, line: Line, label: Label) -> None:
 
 
 def last_question(builder: Builder) -> int:
-    return max(index for index, part in enumerate(builder.parts) if part.kind == "question")
+    return next(index for index in reversed(range(len(builder.parts))) if builder.parts[index].kind == "question")
 
 
 def set_difficulty(builder: Builder, level: str) -> None:

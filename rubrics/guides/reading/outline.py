@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from rubrics.guides.reading.lines import Line
-from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, kind_of, label_of, topic_of
+from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, forbids, kind_of, label_of, topic_of
 
 BOLD_RANK, BARE_RANK, NUMBERED_RANK = 7, 8, 9
 HEADING_MAX, BARE_MAX, BARE_WORDS, NEAR = 160, 70, 9, 4
@@ -84,12 +84,8 @@ def rank_of(lines: list[Line], index: int, ranked: bool, askers: set[tuple]) -> 
     if line.code or line.cells or line.quoted or len(line.text) > HEADING_MAX or line.aside:
         return 0
     following = lines[index + 1] if index + 1 < len(lines) else None
-    if (
-        topic_of(line.text) == "avoid"
-        and following is not None
-        and (line.level or len(line.text) < BARE_MAX + 20)
-        and not line.mark
-    ):
+    short = line.level or len(line.text) < BARE_MAX + 20
+    if following is not None and short and not line.mark and forbids(line.text):
         return line.level or BARE_RANK
     below = lines[index + 1 : index + 1 + NEAR]
     if line.mark == "asked" and line.level and not asks(line.text) and any(asks_below(other) for other in below):

@@ -11,6 +11,7 @@ from rubrics.guides.reading.doubts import doubts, of_parts
 from rubrics.guides.reading.joins import joined
 from rubrics.guides.reading.limits import Clock
 from rubrics.guides.reading.lines import Line, lines_of
+from rubrics.guides.reading.memory import forget
 from rubrics.guides.reading.outline import outline
 from rubrics.guides.reading.page import page_lines
 from rubrics.guides.reading.records import table_parts, tree_parts, words_of
@@ -38,7 +39,10 @@ def read(source: str | bytes, name: str = "") -> Reading:
     """Read a guide in any layout. Raises Unreadable, and nothing else, whatever the text is."""
     clock = Clock()
     text, problems = decode(source)
-    parts, layout, found = data(text, name, clock) or page(text, name) or prose(text, name)
+    try:
+        parts, layout, found = data(text, name, clock) or page(text, name) or prose(text, name)
+    finally:
+        forget()
     problems += [*found, *of_parts(text, parts)]
     return Reading(text, layout, tuple(parts), tuple(sorted(problems, key=lambda problem: problem.line)))
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rubrics.guides.reading import vocabulary as words
+from rubrics.guides.reading.memory import remembered
 
 LEAD = r"^[^\w¿¡\[(\"“«„]*"
 END = r"(?=$|\s|[:：\-–—.,;!?？()\[\]/|])"
@@ -60,7 +61,8 @@ class Label(NamedTuple):
 
 @cache
 def pattern(table: str, key: str) -> re.Pattern:
-    return re.compile(f"(?:{getattr(words, table)[key]})", re.IGNORECASE)
+    """For case-folded texts: a pattern that heeds case is three times as fast as one that does not."""
+    return re.compile(f"(?:{getattr(words, table)[key]})")
 
 
 @cache
@@ -82,6 +84,7 @@ ADDRESS = re.compile(rf"(?<!\w)(?:{words.ADDRESS})(?!\w)|[你您]|あなた|귀�
 INTERVIEW = re.compile(words.INTERVIEW, re.IGNORECASE)
 
 
+@remembered
 def label_of(text: str) -> Label | None:
     """“What to look for: …” as ("look_for", "…"). None when the line begins with no label."""
     head = text[:160]
@@ -99,6 +102,7 @@ def label_of(text: str) -> Label | None:
     return None
 
 
+@remembered
 def difficulty_of(text: str) -> str | None:
     """The difficulty that a short text names and is about; None when it names none, or two."""
     found = {level for level in words.DIFFICULTIES if difficulty_words(level).search(text.casefold())}
@@ -110,6 +114,7 @@ def difficulty_words(level: str) -> re.Pattern:
     return re.compile(rf"(?<![^\W_])(?:{words.DIFFICULTIES[level]})(?![^\W_])")
 
 
+@remembered
 def topic_of(text: str) -> str | None:
     """What a heading is about, as a key of vocabulary.TOPICS."""
     text = bare(text).casefold()
@@ -122,6 +127,14 @@ def topic_of(text: str) -> str | None:
     return found
 
 
+def forbids(text: str) -> bool:
+    """Whether `topic_of` says “avoid”, without a look at what comes after it."""
+    text = bare(text).casefold()
+    found = next(topic for topic in words.TOPICS if topic == "avoid" or pattern("TOPICS", topic).search(text))
+    return found == "avoid" and bool(pattern("TOPICS", "avoid").search(text))
+
+
+@remembered
 def kind_of(text: str) -> str:
     """The kind of section that a heading announces; "" when it tells nothing."""
     text = text.casefold()
@@ -141,6 +154,7 @@ def unquoted(text: str) -> str:
     return text
 
 
+@remembered
 def asks(text: str) -> int:
     """2 when the words ask or set a task, 1 when only a question mark or a task word says so, 0 otherwise."""
     if WRAPPED.match(text):
