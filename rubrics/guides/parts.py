@@ -132,14 +132,6 @@ def merge(parts: Parts, key: int) -> Parts:
     return (*parts[: index - 1], joined, *parts[index + 1 :])
 
 
-def move(parts: Parts, key: int, steps: int) -> Parts:
-    """The part `steps` places further down (up, when negative), as far as there is room."""
-    index = place(parts, key)
-    rest = [*parts[:index], *parts[index + 1 :]]
-    rest.insert(max(0, min(len(rest), index + steps)), parts[index])
-    return tuple(rest)
-
-
 def next_key(parts: Parts) -> int:
     return max((part.key for part in parts), default=0) + 1
 

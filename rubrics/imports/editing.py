@@ -7,6 +7,7 @@ from django.db import transaction
 from rubrics.guides import parts as guide_parts
 from rubrics.guides.parts import Part, Parts
 from rubrics.imports.errors import locked
+from rubrics.imports.moving import moved
 from rubrics.imports.steps import STEPS_MAX, step_between, undone
 from rubrics.imports.storing import count_questions, storable_parts
 from rubrics.models import Import
@@ -32,8 +33,8 @@ def merge_part(*, imported: Import, revision: int, key: int) -> Import:
 
 
 def move_part(*, imported: Import, revision: int, key: int, steps: int) -> Import:
-    """The part so many places further down; up, when negative."""
-    return _edit(imported, revision, key, "moved", lambda parts: guide_parts.move(parts, key, steps))
+    """The part so many places further down; up, when negative. A question takes its notes along."""
+    return _edit(imported, revision, key, "moved", lambda parts: moved(parts, key, steps))
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ def test_a_part_joins_the_one_above(baker):
 
 def test_a_part_moves(baker):
     imports.move_part(imported=baker, revision=1, key=5, steps=-2)
-    assert [part.key for part in parts_of(baker)] == [1, 2, 5, 3, 4, 6]
+    assert [part.key for part in parts_of(baker)] == [1, 5, 2, 3, 4, 6]
 
 
 def test_a_part_that_was_left_out_comes_back_as_it_was(baker):
