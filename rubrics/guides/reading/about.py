@@ -7,25 +7,15 @@ from rubrics.guides.parts import Part
 from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.outline import Scope
 from rubrics.guides.reading.roles import INTERVIEW, bare
+from rubrics.guides.reading.words import Words
 
 TITLE_MAX, EARLY, PARAGRAPHS, PROSE = 160, 8, 2, 60
 FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
-NOISE = re.compile(
-    r"\b(?:top|best|most common|common|essential|complete|ultimate|sample|example|the|a|an|your|our|\d+\+?)\b|\(\d{4}\)|\b20\d\d\b|\b(?:with|and|&|for)\s+(?:sample |example |expert |the )?(?:hired!? )?answers?\b|[“\"']?hired!?[”\"']?|"
-    r"\binterview(?:s|ing|er)?\b|\bquestions?\b|\banswers?\b|\bguides?\b|\bkits?\b|\bscreening round\b|\brounds?\b|\bhiring\b|\bq ?& ?a\b|\bscor(?:ing|e)\b|\brubrics?\b|\btemplate\b|\bto ask\b|\bcandidates?\b|\bfor\b|\band\b|\bhow to\b|\bscreening\b|\bentrevistas?\b|\bgu[ií]as?\b|\bpreguntas?\b|\bperguntas?\b|\bdomande\b|\bcolloqui\w*|\bquestions? d.entretien\b|\bentretien\b|\bvorstellungsgespr[aä]ch\w*|\bleitfaden\b|\bfragen(?:katalog)?\b|\bf[uü]r\b|\bvragen\b|\bsollicitatie\w*|\bpytania\b|\brekrutacyjne\b|вопросы|\bдля\b|собеседовани\w+|\bmülakat\w*|\bsorular\w*|\bde\b|\bpara\b|\bdo\b|\bda\b|面试|面接|질문|면접|\bstep \d+\b|\bcreate\b|\bmust\b|\babsolutely\b|\byou\b|\bphone\b|\bscript\b|\bcheat sheet\b|\bcore\b|\bdebrief\b|\bscorecard\b|\bbank\b|\bform\b|\bdo.s\b|\bdon.ts\b",
-    re.IGNORECASE,
-)
-LEVELS = (
-    ("senior", r"\bsenior\b|\bsr\.|\blead\b|\bstaff\b|\bprincipal\b"),
-    ("mid", r"\bmid(?:dle)?[- ]?(?:level|senior)?\b|\bintermediate\b"),
-    ("junior", r"\bjunior\b|\bentry[- ]level\b|\bgraduate\b|\btrainee\b|\bintern\b"),
-)
+NOISE = Words("{titles.noise}")
+LEVELS = {level: Words(f"{{levels.{level}}}") for level in ("senior", "mid", "junior")}
 # How the names of occupations end. A title that names none leaves the role open: a person knows better than a guess.
-WORK = re.compile(
-    r"(?:er|or|ist|ian|ant|ive|ent|eur|euse|ero|era|ador|adora|ista|ore|rice|er/in|erin|ница|ист|ер|ор|ник|rep|chef|nurse|pilot|clerk|captain|coach|lead|guard|host|intern|sre|dba|cto|cfo|ceo|tester|head|counsel|scientist|barista|trainee|工程师|专家|经理|エンジニア|개발자)s?$",
-    re.IGNORECASE,
-)
+WORK = Words("{titles.occupation}s?$")
 
 
 def front_matter(text: str) -> tuple[str, int]:
@@ -38,7 +28,7 @@ def front_matter(text: str) -> tuple[str, int]:
 
 
 def title_line(scopes: list[Scope]):
-    """The line that titles the guide: its first heading of the first rank, or the first short line that speaks of interviews."""
+    """The line that titles the guide: its first heading of the first rank, or an early short line on interviews."""
     ranked = [scope.heading for scope in scopes if scope.heading and scope.heading.level == 1]
     if ranked:
         return ranked[0]
@@ -55,9 +45,8 @@ def role_in(title: str, sure: bool = False) -> str:
     `sure` takes the title for that of a guide even where it does not speak of interviews.
     """
     text = re.split(r"[:|–—]\s", title, maxsplit=1)[0] if sure or INTERVIEW.search(title) else title
-    words = NOISE.sub(" ", bare(text))
-    words = re.sub(r"[^\w\s/+#.()&'-]", " ", words)
-    role = " ".join(words.split()).strip(" -&.'")
+    left = re.sub(r"[^\w\s/+#.()&'-]", " ", NOISE.sub(" ", bare(text)))
+    role = " ".join(left.split()).strip(" -&.'")
     role = re.sub(r"^(?:senior|junior|mid(?:-level)?|entry-level)\s+", "", role, flags=re.IGNORECASE)
     named = (sure or INTERVIEW.search(title)) and WORK.search(re.sub(r"\s*\([^()]*\)$", "", role))
     return role if named and 1 <= len(role.split()) <= 8 else ""
@@ -65,7 +54,7 @@ def role_in(title: str, sure: bool = False) -> str:
 
 def level_in(texts) -> str:
     for text in texts:
-        found = [level for level, pattern in LEVELS if re.search(pattern, text, re.IGNORECASE)]
+        found = [level for level, words in LEVELS.items() if words.search(text)]
         if len(found) == 1:
             return found[0]
     return ""

@@ -17,6 +17,7 @@ from rubrics.guides.reading.roles import (
     without_difficulty,
 )
 from rubrics.guides.reading.series import labelled
+from rubrics.guides.reading.words import Words
 
 TOPIC_KINDS = {
     "contents": "contents",
@@ -42,10 +43,7 @@ HEADING_KINDS = {
 }
 FACTS = {"scale": scale_parts, "test": test_parts}
 # Notes that speak of candidates are for the interviewer; others are answers.
-OF_CANDIDATES = re.compile(
-    r"\b(?:candidates?|applicants?|interviewees?|they|their|look(?:ing)? for|listen|expect|assess|red flag|strong answer|good answer|kandidat\w*|bewerber\w*|candidat\w*|кандидат\w*|соискател\w*)\b|候选人|应聘者|候補者|応募者|지원자|评估|考察",
-    re.IGNORECASE,
-)
+OF_CANDIDATES = Words(r"\b{texts.to_interviewer}\b|{texts.to_interviewer_within}")
 
 
 def blocks(scopes: list[Scope], asking: set[Line]) -> list[Part]:

@@ -1,4 +1,4 @@
-"""What a careful reader would ask back about: announcements that do not hold, numbers that skip, a text that breaks off."""
+"""What a careful reader would ask back: announcements that do not hold, numbers that skip, a text that breaks off."""
 
 import re
 from collections import Counter

@@ -6,48 +6,36 @@ from rubrics.guides.parts import Part
 from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.outline import Scope
 from rubrics.guides.reading.roles import bare, minutes_of
+from rubrics.guides.reading.words import Words
 
 LEVEL = r"\d(?:\.\d)?"
 BAND = re.compile(
     r"^[\"“]?(?:total |score )?(\d{1,3})\s*(?:-|–|—|to|\+)\s*(\d{1,3})?\s*(?:points?|pts)?\s*[:=–—-]+\s*(.+)$",
     re.IGNORECASE,
 )
-HIRES = re.compile(r"\bhire\b|\byes\b|\badvance|\bproceed|\bpass\b|recommend", re.IGNORECASE)
-REFUSES = re.compile(r"don.?t hire|no[- ]hire|do not hire|not recommend|reject|\bdecline|\bfail", re.IGNORECASE)
-SCALE = re.compile(
-    r"\b(?:scores?|rates?|rated|rating|scale|scored?|punkte|skala|scala|escala|[eé]chelle|note[zs]?|шкал\w*|оцен\w*)\b[^.\n]{0,60}?\b([01])\s*(?:-|–|—|to|bis|à|a|до)\s*(\d{1,2})\b",
-    re.IGNORECASE,
-)
+HIRES = Words("{scoring.hire}")
+REFUSES = Words("{scoring.refuse}")
+SCALE = Words(r"\b{scoring.scale}\b[^.\n]{0,60}?\b([01])\s*(?:-|–|—|{numbers.to})\s*(\d{1,2})\b")
 RANGE = re.compile(r"\b([01])\s*(?:-|–|—|to)\s*([3-9]|10)\b(?:\s+(?:scale|rating|points?))", re.IGNORECASE)
 LEVEL_CELL = re.compile(r"^(?:level |score )?(\d)(?:\s*[-–—:.)(]+\s*(.*?)\)?)?$", re.IGNORECASE)
-POINTS = re.compile(
-    r"(?<!\d)([01])\s*(?:-|–|—|~|～|到|至)\s*(\d{1,2})\s*(?:分|点|점|puan|балл|punkte|points|puntos|pontos)",
-    re.IGNORECASE,
-)
+POINTS = Words(r"(?<!\d)([01])\s*(?:-|–|—|~|～|到|至)\s*(\d{1,2})\s*{numbers.point}")
 INLINE = re.compile(r"\(([0-9])\)\s*([^;()]+(?:\([^()0-9][^()]*\)[^;()]*)*?)(?=\s*;|\s*\([0-9]\)|\.?$)")
-ANCHOR = re.compile(
-    r"^[\"“]?(?:score|level|rating|stufe|note|nivel|nível|niveau|livello|poziom|уровень|балл)?\s*(?:of\s*)?([0-9])(?:\s*[-–]\s*[0-9])?(?:\s*(?:points?|pts?|punkte?|points?))?\s*(?:[-–—=:.)]|\()\s*(\S.*)$",
-    re.IGNORECASE,
+ANCHOR = Words(
+    r"^[\"“]?{scoring.level}?\s*(?:of\s*)?([0-9])(?:\s*[-–]\s*[0-9])?(?:\s*(?:points?|pts?|punkte?))?"
+    r"\s*(?:[-–—=:.)]|\()\s*(\S.*)$"
 )
 # “5 (Excellent): …” behind its number; and words that tell numbered levels from numbered steps.
 BEFORE_BRACKET = re.compile(r"^([^()]*)\)\s*[:：–—-]?\s*(?=\S)")
-GRADES = re.compile(
-    r"\b(?:poor|weak|fair|good|great|strong|excellent|outstanding|exceeds?|meets?|below|above|un?satisfactory|acceptable)\b",
-    re.IGNORECASE,
-)
-AVERAGE = re.compile(
-    r"\b(?:average|mean|durchschnitt\w*|moyenne|promedio|m[eé]dia|media|средн\w+)\b[^.\d]{0,40}?(\d(?:\.\d+)?)\s*\+?",
-    re.IGNORECASE,
-)
+GRADES = Words(r"\b{scoring.grade}\b")
+AVERAGE = Words(r"\b{scoring.average}\b[^.\d]{0,40}?(\d(?:\.\d+)?)\s*\+?")
 AT_LEAST = re.compile(
-    r"(?:(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)\s*(?:\+|or (?:more|higher|above)|and (?:above|up))[^.\n]{0,40}\b(?:hire|advance|pass|proceed)|\b(?:hire|advance|pass|proceed)\b[^.\n]{0,40}?(?:≥|>=|at least|minimum(?: of)?|score of)\s*(\d+(?:\.\d+)?)"
+    r"(?:(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)\s*(?:\+|or (?:more|higher|above)|and (?:above|up))"
+    r"[^.\n]{0,40}\b(?:hire|advance|pass|proceed)"
+    r"|\b(?:hire|advance|pass|proceed)\b[^.\n]{0,40}?(?:≥|>=|at least|minimum(?: of)?|score of)\s*(\d+(?:\.\d+)?)"
     r"|\bat least\s*(\d+(?:\.\d+)?)(?: points?)?[^.\n]{0,40}\b(?:hire|advance|pass|proceed))",
     re.IGNORECASE,
 )
-HOURS = re.compile(
-    r"(\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?[\s-]*(?:hours?|hrs?|h\b|stunden|heures|horas?|ore|uur|godzin\w*|час\w*|小时|時間|시간)",
-    re.IGNORECASE,
-)
+HOURS = Words(r"(\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?[\s-]*{numbers.hour}")
 WEIGHT = re.compile(r"([^,;:()\n]{2,89}?[^\s,;:()])\s{0,3}[(:–-]\s{0,3}(\d{1,3})\s?%\)?")
 DELIVERABLE = re.compile(r"\((\d)\)\s*(.+?)(?=;\s*\(\d\)|;\s*and \(\d\)|\.\s|\.?$)")
 BONUS = re.compile(r"\bbonus(?: points?)?(?: for|:)?\s+([^.]+)\.?", re.IGNORECASE)

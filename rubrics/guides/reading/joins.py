@@ -10,12 +10,10 @@ from itertools import pairwise
 from rubrics.guides.reading.lines import ALONE, Line
 from rubrics.guides.reading.records import field_of, question_column
 from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, label_of, unquoted
+from rubrics.guides.reading.words import Words
 
-NUMBERED_NAME = re.compile(
-    r"^[^\w]*(?:q|question|scenario|case|task|problem|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|задача|soru|问题|問題|質問|질문|문제|سؤال|السؤال)?\s*(?:no\.?|nr\.?|#|№)?\s*\d{0,3}\s*[.:)]?\s*$",
-    re.IGNORECASE,
-)
-SINGULAR = re.compile(r"s$|问题$|sorular|вопросы|fragen$|preguntas$|domande$", re.IGNORECASE)
+NUMBERED_NAME = Words(r"^[^\w]*(?:q|{naming.question}|{naming.task})?\s*(?:no\.?|nr\.?|#|№)?\s*\d{0,3}\s*[.:)]?\s*$")
+SEVERAL = Words("{naming.several}")
 QUOTED = re.compile(r"^[\"“«„](.{8,}?)[\"”»“](.*)$")
 OPEN_END = re.compile(r"[\w,;–—(/&]$")
 FIELDS = {
@@ -120,7 +118,7 @@ def goes_on(last: Line, line: Line) -> bool:
 
 
 def titled(lines: list[Line]) -> list[Line]:
-    """“**Pressure:** “Tell me …””: the title apart from the question; “**Why?** Because …”: the question apart from the rest."""
+    """“**Pressure:** “Tell me …””: title and question apart; “**Why?** Because …”: question and rest apart."""
     found: list[Line] = []
     for line in lines:
         found += parted(line) if line.head and not line.cells else [line]
@@ -189,7 +187,7 @@ def names_next(line: Line) -> bool:
         and not label.rest
         and (line.text.rstrip().endswith((":", "：")) or line.bold)
     ):
-        return not SINGULAR.search(label.name) and not re.search(
+        return not SEVERAL.search(label.name) and not re.search(
             r"sample|example|possible|suggested", label.name, re.IGNORECASE
         )
     if not line.level and not line.bold:

@@ -1,8 +1,10 @@
-"""Text and Markdown as lines with their marks. HTML gives the same lines (`page.py`), so one reader serves all three."""
+"""Text and Markdown as lines with their marks. HTML gives the same lines (`page.py`), so one reader serves all."""
 
 import re
 from dataclasses import dataclass, replace
 from html import unescape
+
+from rubrics.guides.reading.words import Words
 
 TAB = 4
 NUMBER = r"\d{1,3}"
@@ -16,10 +18,9 @@ CHECK = re.compile(r"^[-*+]\s+\[[ xX]\]\s+")
 BULLET = re.compile(r"^(?:(?:[-*+•‣▪▫●○◦·■□►▶➤➢➔→✓✔✦❖◆◇★☆–—※]|\uf0b7|\\-)\s*(?:[•·▪●]\s*)?)(?=\S)")
 TIGHT = re.compile(r"^[-*+–—]+(?=[^\s])")
 # “Q1.”, “Q[1]:”, “Question 3 -”, “Q:”; and in other languages “Frage 1:”, “问题1：”.
-ASKED = re.compile(
-    r"^(?:Q(?:ues)?|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Вопрос|Soru|问题|問題|質問|질문|سؤال|السؤال)"
-    rf"\s*(?:No\.?\s*|Nr\.?\s*|#\s*|n°\s*|№\s*|[.-]\s*(?=\d))?[\[(]?({NUMBER}(?:\.\d+)?)?[\])]?\s*(?:[.:)：、\]-]|–|—|\s(?=\S))\s*",
-    re.IGNORECASE,
+ASKED = Words(
+    r"^(?:Q(?:ues)?|{naming.question})\s*(?:No\.?\s*|Nr\.?\s*|#\s*|n°\s*|№\s*|[.-]\s*(?=\d))?"
+    r"[\[(]?(\d{1,3}(?:\.\d+)?)?[\])]?\s*(?:[.:)：、\]-]|–|—|\s(?=\S))\s*"
 )
 NUMBERED = re.compile(
     rf"^(?:[(\[]?({NUMBER}(?:\.\d{{1,2}}){{0,2}})\s*(?:[.)\]:、．）_]|\\\.|\s[-–—])(?!\d)\s*|#({NUMBER})[.:)]?\s+)(?=\S)"
@@ -35,7 +36,8 @@ IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
 TAG = re.compile(
-    r"</?(?:details|summary|b|strong|em|i|u|br|p|div|span|a|img|sup|sub|kbd|h[1-6]|ul|ol|li|code|pre|center|font|hr)\b[^<>]{0,300}/?>",
+    r"</?(?:details|summary|b|strong|em|i|u|br|p|div|span|a|img|sup|sub|kbd|h[1-6]|ul|ol|li|code|pre|center|font|hr)\b"
+    r"[^<>]{0,300}/?>",
     re.IGNORECASE,
 )
 UNSAID = (("<!--", "-->"), ("{%", "%}"), ("{{", "}}"))
@@ -48,11 +50,11 @@ class Line:
     """One line that says something, without its marks.
 
     `mark` is what stood before the text: "" none, bullet, number, asked (an explicit “Q”), letter, check or cell.
-    `n` is the number that stood there. `depth` is the indent in columns (the nesting in HTML, times 4), `level` 1 to 6 of a
-    heading, `bold` whether all of it is bold, `head` the bold beginning of a line that is not bold as a whole, `gap`
-    whether blank lines stand above, `quoted` a block quote, `code` a code block, `cells` those of a table row, `aside` what
-    stands beside the text of a page. `end` is the last line where it was broken over several, `title` a name that stood
-    before it, or in the line `titled` above it, `lead` its number as it was written.
+    `n` is the number that stood there. `depth` is the indent in columns (the nesting in HTML, times 4), `level` 1 to 6
+    of a heading, `bold` whether all of it is bold, `head` the bold beginning of a line that is not bold as a whole,
+    `gap` whether blank lines stand above, `quoted` a block quote, `code` a code block, `cells` those of a table row,
+    `aside` what stands beside a page. `end` is the last line where it was broken over several, `title` a name that
+    stood before it, or in the line `titled` above it, `lead` its number as it was written.
     """
 
     number: int

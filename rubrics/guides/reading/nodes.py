@@ -16,7 +16,7 @@ TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
 
 @dataclass
 class Node:
-    """`kind` is map, list or text. A map has `items` of (key, node), a list `items` of ("", node), a text its `text`."""
+    """`kind` is map, list or text. A map has `items` of (key, node), a list has ("", node), a text its `text`."""
 
     kind: str
     line: int

@@ -14,20 +14,15 @@ from rubrics.guides.reading.roles import (
     unquoted,
     without_difficulty,
 )
+from rubrics.guides.reading.words import Words
 
 OF_THE_KIT = {"red_flag": "kit_flag", "green_flag": "kit_sign"}
-ANSWER = r"\((?:answers?|antwort|r[eé]ponse|respuesta|resposta|risposta)\s*:\s*(.+?)\)\.?$"
-QUOTED_ANSWER = re.compile(r"^[\"“](.+?)[\"”]\s*" + ANSWER, re.IGNORECASE)
-INLINE_ANSWER = re.compile(
-    r"^(.{10,}?[?？])\s+(?:answers?|ans|antwort|r[eé]ponse|respuesta|resposta|risposta|ответ|答案|答)\s*[:：]\s*(.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-BRACKETED_ANSWER = re.compile(ANSWER, re.IGNORECASE)
+ANSWER = r"\({naming.answer}\s*:\s*(.+?)\)\.?$"
+QUOTED_ANSWER = Words(r"^[\"“](.+?)[\"”]\s*" + ANSWER)
+INLINE_ANSWER = Words(r"^(.{10,}?[?？])\s+{naming.answer}\s*[:：]\s*(.+)$", re.IGNORECASE | re.DOTALL)
+BRACKETED_ANSWER = Words(ANSWER)
 QUOTES = re.compile(r"[\"“«„]([^\"”»“]{6,}?)[\"”»]")
-POINTS_DOWN = re.compile(
-    r"[:：]\s*$|\b(?:following|below|this (?:code|snippet|function|program|query|console|log|print|return|output|do)|above (?:code|snippet)|(?:be|is|gets?) (?:printed|logged|the output)|the output)\b|以下|下面|下列|следующ\w+|siguiente|suivant",
-    re.IGNORECASE,
-)
+POINTS_DOWN = Words(r"[:：]\s*$|{asking.points_down}")
 
 
 def question_parts(builder: Builder, line: Line) -> None:

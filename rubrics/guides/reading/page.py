@@ -1,4 +1,4 @@
-"""HTML as the same lines that text gives: headings, list items, table rows, paragraphs, with their line in the source."""
+"""HTML as the same lines that text gives: headings, list items, table rows, paragraphs, with their line."""
 
 import re
 from dataclasses import dataclass, field, replace

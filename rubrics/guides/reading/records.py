@@ -1,4 +1,4 @@
-"""Data to parts: rows and trees whose fields are named. A field is known by its name; what no name tells is kept apart."""
+"""Data to parts: rows and trees whose fields are named. A field is known by its name; what none tells is kept apart."""
 
 import re
 from collections.abc import Iterator
@@ -11,36 +11,26 @@ from rubrics.guides.reading.nodes import Node
 from rubrics.guides.reading.roles import (
     INTERVIEW,
     OTHER_PURPOSE,
+    TOPIC,
     asks,
     bare,
     difficulty_of,
     kind_of,
     label_of,
     minutes_of,
-    pattern,
     topic_of,
     unquoted,
     without_difficulty,
 )
+from rubrics.guides.reading.words import COLUMNS, Words
 
-QUESTION_NAMES = r"(?:interview |main |core |the |full )?(?:questions?|q|ask|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|питання|soru|ask (?:this|them)|what to ask|问题|问|题目|面试题|問題|質問|設問|질문|문항|문제|سؤال|السؤال|prompt|question (?:text|body|content|title|prompt|en|name)|problem(?: statement)?|task|challenge|scenario|exercise|statement|stem)"
-LOOSE_NAMES = r"text|title|name|content|description|body|label|value|summary|heading"
-NAMES = {
-    "difficulty": r"difficulty(?: level)?|levels?|complexity|seniority|experience(?: level)?|schwierigkeit(?:sgrad)?|niveau|dificultad|nivel|dificuldade|n[ií]vel|difficolt[aà]|livello|poziom|сложность|уровень|难度|难易度|難易度|レベル|난이도|zorluk|seviye|hardness",
-    "section": r"categor(?:y|ies)|topics?|sections?|areas?|themes?|skills?|competenc(?:y|ies)|types?|subjects?|domains?|groups?|kind|role|kategorie|bereich|thema|cat[eé]gorie|th[eè]me|categor[ií]a|tema|kategoria|категория|тема|раздел|类别|分类|类型|カテゴリ(?:ー)?|分類|카테고리|분류|kategori|stage|round|dimension|trait|module",
-    "minutes": r"minutes?|time(?: limit)?(?: minutes| min)?|duration(?: minutes| min)?|estimated (?:time|minutes)|dauer|dur[eé]e|duraci[oó]n|tempo|时间|時間|시간",
-    "red_flag": r"red ?flags?|warning signs?|bad (?:answers?|signs?)|weak (?:answers?|signals?)|poor answers?|negative(?: signals?| indicators?)?|anti ?patterns?|warning|concerns|what to avoid|危险信号|红旗|減点|레드플래그|красные флаги",
-    "green_flag": r"green ?flags?|good signs?|positive(?: signals?| indicators?)|bonus(?: points?)?|strong signals?|加分项",
-    "follow_up": r"follow ?ups?(?: \w+)*|prob(?:e|es|ing)(?: questions?)?|hints?(?: \w+)*|nudges?|sub ?questions?|additional questions?|nachfragen?|relances?|repreguntas|追问|深掘り|후속 ?질문|дополнительные вопросы",
-    "look_for": r"(?:what )?(?:to )?look(?:ing)? ?for|listen ?for|look ?fors|criteri(?:a|on)|evaluat\w*(?: \w+)?|assess\w*(?: \w+)?|expect(?:ed|ations?)(?: (?:points?|keywords?|signals?|topics?|elements?|behaviou?rs?|qualities))?|key ?(?:points?|words?|concepts?|topics?)|keywords?|signals?|indicators?|rubrics?|scoring(?: \w+)?|grading(?: \w+)?|good answers? (?:include|signs?)|what (?:it|this) (?:tests|assesses|reveals)|purpose|intent|rationale|why(?: \w+)*|notes?|guidance|interviewer notes?|kriterien|bewertung|crit[eè]res|criterios|crit[eé]rios|评分标准|考察点|评估要点|評価(?:ポイント|基準)?|평가 ?기준|критерии|must ?haves?|ideal points?",
-    "answer": r"(?:\w+ )?answers?(?: \w+)*|solutions?|responses?|explanations?|a|(?:muster|beispiel)?antwort(?:en)?|l[oö]sung|r[eé]ponses?|respuestas?|respostas?|rispost[ae]|antwoord|odpowied[zź]|ответ|відповідь|cevap|yan[iı]t|答案|参考答案|回答|解答|答え|模範解答|답변|답|정답|الإجابة|الجواب|code|implementation|reference|ideal",
-}
+QUESTION, LOOSE, OPTIONS = Words("{columns.question}"), Words("{columns.loose}"), Words("{columns.options}")
+GENERIC, NAMING = Words("{columns.generic}"), Words("{columns.naming}")
+FIELDS = {kind: Words(f"{{columns.{kind}}}") for kind in COLUMNS}
 CHOICE = "▢ "
 # At the root these are the level of the role, not the difficulty of its questions.
 SENIORITY = re.compile(r"\b(?:senior|junior|mid|lead|principal|staff|entry)\b", re.IGNORECASE)
 FROM_LABELS = ("look_for", "answer", "red_flag", "green_flag")
-OPTIONS = r"(?:answer )?(?:options?|choices?|alternatives)|distractors?|opzioni|opciones|optionen|risposte|corretta|correct(?: answer| option| index)?|correcta|richtig"
-GENERIC = r"(?:interview |all |the )?(?:questions?|items?|data|sections?|categor(?:y|ies)|topics?|list|entries|results?|content|kits?|rounds?|groups?|levels?|roles?|prompts?|fragen|preguntas|perguntas|domande|вопросы|sorular|问题|質問|질문)"
 
 
 @dataclass
@@ -66,9 +56,9 @@ def words_of(key: str) -> str:
 def field_of(key: str) -> str | None:
     """What a column or key holds; None when its name does not tell."""
     words = words_of(bare(key))
-    if re.fullmatch(QUESTION_NAMES, words):
+    if QUESTION.fullmatch(words):
         return "question"
-    named = next((kind for kind, names in NAMES.items() if re.fullmatch(names, words)), None)
+    named = next((kind for kind, names in FIELDS.items() if names.fullmatch(words)), None)
     label = None if named else label_of(words)
     return label.kind if label and label.kind in FROM_LABELS and not label.rest else named
 
@@ -233,8 +223,8 @@ def inner(node: Node, place: Place) -> Iterator[Record]:
         ):
             continue
         words = words_of(key)
-        generic = re.fullmatch(GENERIC, words) or not words or field_of(key) in ("difficulty", "section")
-        asked = bool(pattern("TOPICS", "questions").search(words)) or (place.asked and child.kind == "list")
+        generic = GENERIC.fullmatch(words) or not words or field_of(key) in ("difficulty", "section")
+        asked = bool(TOPIC["questions"].search(words)) or (place.asked and child.kind == "list")
         keyed = difficulty_of(words) if len(words.split()) == 1 else None
         section = (
             place.section if generic or (keyed and place.section) else key.replace("_", " ") if "_" in key else key
@@ -245,20 +235,7 @@ def inner(node: Node, place: Place) -> Iterator[Record]:
 
 
 def naming(key: str) -> bool:
-    return words_of(key) in (
-        "name",
-        "title",
-        "category",
-        "topic",
-        "section",
-        "area",
-        "theme",
-        "role",
-        "group",
-        "label",
-        "competency",
-        "skill",
-    )
+    return bool(NAMING.fullmatch(words_of(key)))
 
 
 def record_of(node: Node, place: Place) -> Record | None:
@@ -280,22 +257,18 @@ def record_of(node: Node, place: Place) -> Record | None:
 def question_in(node: Node) -> tuple[str, Node] | None:
     """The key and text of the question in a map: by its name, or by a loose name when the text asks."""
     if any(
-        child.kind == "list" and re.fullmatch(GENERIC, words_of(key)) and holds_maps(child) for key, child in node.items
+        child.kind == "list" and GENERIC.fullmatch(words_of(key)) and holds_maps(child) for key, child in node.items
     ):
         return None
     found = [(key, worded(child)) for key, child in node.items]
     texts = [(key, child) for key, child in found if child is not None and child.text.strip()]
-    named = [
-        (key, child)
-        for key, child in texts
-        if re.fullmatch(QUESTION_NAMES, words_of(key)) and len(child.text.split()) > 1
-    ]
+    named = [(key, child) for key, child in texts if QUESTION.fullmatch(words_of(key)) and len(child.text.split()) > 1]
     if named:
         return max(named, key=lambda item: (words_of(item[0]).startswith(("question", "q")), asks(item[1].text)))
     loose = [
         (key, child)
         for key, child in texts
-        if re.fullmatch(LOOSE_NAMES, words_of(key)) and asks(child.text) and len(child.text.split()) > 2
+        if LOOSE.fullmatch(words_of(key)) and asks(child.text) and len(child.text.split()) > 2
     ]
     nested = any(child.kind == "list" and holds_maps(child) for _, child in node.items)
     return loose[0] if loose and not nested else None
@@ -321,7 +294,7 @@ def take_node(record: Record, key: str, node: Node) -> None:
         if node.text.strip() and kind != "question":
             take(record, kind, node.text.strip() if kind else f"{key}: {node.text.strip()}", node.line)
         return
-    sign = CHOICE if re.fullmatch(OPTIONS, words_of(key)) else ""
+    sign = CHOICE if OPTIONS.fullmatch(words_of(key)) else ""
     for name, child in node.items:
         text = flat(child)
         if text and kind == "section" and not record.section:

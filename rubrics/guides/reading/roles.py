@@ -1,11 +1,10 @@
 """What a line may be, judged by its own words: a label, a heading's topic, a difficulty, something that asks."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from rubrics.guides.reading import vocabulary as words
 from rubrics.guides.reading.memory import remembered
+from rubrics.guides.reading.words import KINDS, LABELS, TOPICS, Words
 
 LEAD = r"^[^\w¿¡\[(\"“«„]*"
 END = r"(?=$|\s|[:：\-–—.,;!?？()\[\]/|])"
@@ -14,35 +13,26 @@ GLUED_DIFFICULTY = re.compile(r"^(easy|medium|hard)(?=[A-Z])", re.IGNORECASE)
 GLUED_END = re.compile(r"(?<=[.?!:)\]\"”’])\s?(easy|medium|hard|beginner|intermediate|advanced)$", re.IGNORECASE)
 BRACKETED = re.compile(r"[(\[【（`]\s{0,3}([^()\[\]【】（）`]{1,40})[)\]】）`]\s*")
 SIDED = re.compile(r"^(\w[\w-]*)\s*(?:[:：|]|\s[–—-])\s+|(?<!\s)\s+[|–—-]\s+(\w[\w-]*)$")
-MINUTES = re.compile(
-    r"(?<!\d)(\d{1,3})(?:\s{0,3}(?:-|–|—|to|bis|à|a)\s{0,3}(\d{1,3}))?\s{0,3}[’']?(?:\+)?[\s-]{0,3}(?:min(?:ute)?[sn]?|minut[eio]s?|mins?\.|分钟|分|분|мин(?:ут[ыа]?)?|dakika|dk|′|دقيقة|دقائق)(?![a-z])",
-    re.IGNORECASE,
+MINUTES = Words(
+    r"(?<!\d)(\d{1,3})(?:\s{0,3}(?:-|–|—|{numbers.to})\s{0,3}(\d{1,3}))?\s{0,3}[’']?(?:\+)?[\s-]{0,3}{numbers.minute}(?![a-z])"
 )
-STRONG = re.compile(
-    r"\b(?:tell (?:me|us) about|describe a|walk (?:me|us) through|give (?:me|us) an example|how (?:do|would|did|have) you|what (?:do|would|did|is|are|was|were) your?|have you ever|why (?:do|did|should) (?:you|we)|can you (?:explain|describe|tell|give)"
-    r"|erz[aä]hlen sie|wie (?:gehen|w[uü]rden|haben) sie|parlez[- ](?:moi|nous)|racontez|h[aá]bl(?:eme|ame|enos)|cu[eé]nt(?:eme|ame|enos)|fale sobre|conte sobre|mi parli|расскажи)",
-    re.IGNORECASE,
-)
-DIRECT = re.compile(
-    r"^(?:differences?|diff[eé]rences?|diferen[cç](?:ia|ias|a|as)|differenz[ae]|unterschiede?|write|implement|describe|explain|tell|walk|talk|give|discuss|define|compare|contrast|differentiate|distinguish|share|beschreib|erkl[aä]r|erl[aä]uter|nennen|schildern|d[eé]cri|expliqu|racont|citez|parlez|descri|expli|defin|mencion|cu[eé]nt|h[aá]bl|fale|conte|spieg|raccont|parla|opisz|wyja[sś]ni|opowiedz|wymie[nń]|расскаж|опиш|объясн|назов|перечисл)\w*\b",
-    re.IGNORECASE,
-)
+STRONG = Words(r"\b{asking.strong}")
+DIRECT = Words(r"^{asking.direct}\w*\b")
 # A sentence about candidates is not said to one.
 OTHERS = re.compile(r"\b(?:candidate|applicant|interviewer|interviewee)s?\b", re.IGNORECASE)
 # A remark or a placeholder in brackets is addressed to the interviewer.
 WRAPPED = re.compile(r"^\s*(?:\(.*\)|\[[^\[\]]*\])[.:]?\s*$", re.DOTALL)
-OTHER_PURPOSE = re.compile(rf"(?<![^\W_])(?:{words.OTHER_PURPOSE})(?![a-z])", re.IGNORECASE)
+OTHER_PURPOSE = Words(r"(?<![^\W_]){texts.other_purpose}(?![a-z])")
 THIRD_PERSON = re.compile(
-    r"^(?:[\w &/-]{2,40}:\s*)?(?:how |what |why |where |when )?(?:do|does|did|can|could|are|is|was|were|have|has|will|would)\s+"
-    r"(?:they|their|th(?:is|at|e) person|the(?:ir)? (?:candidate|applicant|answer|response)|(?:a |this )?candidate|s/?he|he/she|he)\b",
+    r"^(?:[\w &/-]{2,40}:\s*)?(?:how |what |why |where |when )?"
+    r"(?:do|does|did|can|could|are|is|was|were|have|has|will|would)\s+"
+    r"(?:they|their|th(?:is|at|e) person|the(?:ir)? (?:candidate|applicant|answer|response)"
+    r"|(?:a |this )?candidate|s/?he|he/she|he)\b",
     re.IGNORECASE,
 )
 EXAMPLE = re.compile(r"examples?(?: question)?", re.IGNORECASE)
 SPEAKER = re.compile(r"(?<!\w)I(?:['’](?:m|d|ve|ll))?(?!\w)|\bmy\b")
-DID_YOU_KNOW = re.compile(
-    r"^(?:did you know|want (?:to|more)|need (?:help|more|a)|ready to|looking (?:for|to)|have (?:any )?questions\??$|still have|interested in|got (?:a |any )?questions)\b",
-    re.IGNORECASE,
-)
+DID_YOU_KNOW = Words(r"^{asking.invites}\b")
 ADDRESSED = re.compile(r"^(?:tell|walk|give|show|talk|take) (?:me|us)\b|^describe (?:a|an|the|your)\b", re.IGNORECASE)
 SELF_ASKED = re.compile(
     r"^(?:how|what|why|when|where|which|can|do|does|should|is|are|will)\b.{0,40}\b(?:i|my)\b(?!.*\b(?:you|your)\b)",
@@ -59,29 +49,24 @@ class Label(NamedTuple):
     name: str = ""
 
 
-@cache
-def pattern(table: str, key: str) -> re.Pattern:
-    """For case-folded texts: a pattern that heeds case is three times as fast as one that does not."""
-    return re.compile(f"(?:{getattr(words, table)[key]})")
-
-
-@cache
-def labels() -> tuple[tuple[str, re.Pattern], ...]:
-    ends = r"(?P<paren>\s*[(（][^()（）]{0,80}[)）])?\s*(?:[:：]+|[-–—](?=\s)|$)\s*"
-    return tuple(
-        (kind, re.compile(f"{LEAD}(?P<name>{text}){ends}", re.IGNORECASE)) for kind, text in words.LABELS.items()
+WHOLE = Words("{asking.whole}")
+STARTING = Words(r"^{asking.start}(?!\w)")
+DOING = Words(r"^{asking.doing}(?!\w)")
+ANYWHERE = Words("{asking.anywhere}", re.NOFLAG)
+ADDRESS = Words(r"(?<!\w){texts.address}(?!\w)|{texts.address_within}")
+INTERVIEW = Words("{texts.interview}")
+LABELLED = {
+    kind: Words(
+        rf"{LEAD}(?P<name>{{labels.{kind}}})(?P<paren>\s*[(（][^()（）]{{0,80}}[)）])?\s*(?:[:：]+|[-–—](?=\s)|$)\s*"
     )
-
-
-@cache
-def starts(name: str) -> re.Pattern:
-    return re.compile(rf"^(?:{getattr(words, name)})(?![\w])", re.IGNORECASE)
-
-
-WHOLE = re.compile(words.ASKING_WHOLE, re.IGNORECASE)
-ANYWHERE = re.compile(words.ASKING_ANYWHERE)
-ADDRESS = re.compile(rf"(?<!\w)(?:{words.ADDRESS})(?!\w)|[你您]|あなた|귀하|본인|ك\b|とは", re.IGNORECASE)
-INTERVIEW = re.compile(words.INTERVIEW, re.IGNORECASE)
+    for kind in LABELS
+}
+# For case-folded texts: a pattern that heeds case is three times as fast as one that does not.
+TOPIC = {topic: Words(f"{{topics.{topic}}}", re.NOFLAG) for topic in TOPICS}
+KIND = {kind: Words(f"{{kinds.{kind}}}", re.NOFLAG) for kind in KINDS}
+DIFFICULTY = {
+    level: Words(rf"(?<![^\W_]){{difficulties.{level}}}(?![^\W_])", re.NOFLAG) for level in ("easy", "medium", "hard")
+}
 
 
 @remembered
@@ -91,7 +76,7 @@ def label_of(text: str) -> Label | None:
     difficulty = None
     if (glued := GLUED_DIFFICULTY.match(head)) and (inner := label_of(text[glued.end() :])):
         return inner._replace(difficulty=glued[1].lower())
-    for kind, regex in labels():
+    for kind, regex in LABELLED.items():
         if (match := regex.match(head)) and match["name"].strip():
             if kind == "difficulty" and not difficulty_of(text[match.end() :]):
                 continue
@@ -105,23 +90,18 @@ def label_of(text: str) -> Label | None:
 @remembered
 def difficulty_of(text: str) -> str | None:
     """The difficulty that a short text names and is about; None when it names none, or two."""
-    found = {level for level in words.DIFFICULTIES if difficulty_words(level).search(text.casefold())}
+    found = {level for level, words in DIFFICULTY.items() if words.search(text.casefold())}
     return found.pop() if len(found) == 1 else None
-
-
-@cache
-def difficulty_words(level: str) -> re.Pattern:
-    return re.compile(rf"(?<![^\W_])(?:{words.DIFFICULTIES[level]})(?![^\W_])")
 
 
 @remembered
 def topic_of(text: str) -> str | None:
-    """What a heading is about, as a key of vocabulary.TOPICS."""
+    """What a heading is about, one of TOPICS."""
     text = bare(text).casefold()
-    found = next((topic for topic in words.TOPICS if pattern("TOPICS", topic).search(text)), None)
+    found = next((topic for topic, words in TOPIC.items() if words.search(text)), None)
     if found in ("tip", "marketing", "instruction", "skills", "composition", "round", "scale", "test"):
-        asking = pattern("TOPICS", "questions").search(text)
-        leading = pattern("TOPICS", found).match(text)
+        asking = TOPIC["questions"].search(text)
+        leading = TOPIC[found].match(text)
         if asking and not leading and "faq" not in text and "frequently" not in text:
             return "questions"
     return found
@@ -130,15 +110,15 @@ def topic_of(text: str) -> str | None:
 def forbids(text: str) -> bool:
     """Whether `topic_of` says “avoid”, without a look at what comes after it."""
     text = bare(text).casefold()
-    found = next(topic for topic in words.TOPICS if topic == "avoid" or pattern("TOPICS", topic).search(text))
-    return found == "avoid" and bool(pattern("TOPICS", "avoid").search(text))
+    found = next(topic for topic, words in TOPIC.items() if topic == "avoid" or words.search(text))
+    return found == "avoid" and bool(TOPIC["avoid"].search(text))
 
 
 @remembered
 def kind_of(text: str) -> str:
     """The kind of section that a heading announces; "" when it tells nothing."""
     text = text.casefold()
-    return next((kind for kind in words.KINDS if pattern("KINDS", kind).search(text)), "")
+    return next((kind for kind, words in KIND.items() if words.search(text)), "")
 
 
 def bare(text: str) -> str:
@@ -165,7 +145,7 @@ def asks(text: str) -> int:
     marked = "?" in text or "？" in text or "؟" in text or text.endswith(";?")
     if not marked and ((text.isascii() and " " not in text) or (SPEAKER.search(text) and not DIRECT.match(text))):
         return 0
-    starting = bool(starts("ASKING").match(text))
+    starting = bool(STARTING.match(text))
     if THIRD_PERSON.match(text):
         return 0
     if not marked and OTHERS.search(text) and not ADDRESSED.match(text):
@@ -174,9 +154,7 @@ def asks(text: str) -> int:
         return 2
     if marked and re.search(r"[?？؟][\"”’')\]]*\s*$", text):
         return 2 if re.search(r"\byou\b|\byour\b", text, re.IGNORECASE) else 1
-    return (
-        1 if marked or starting or (not text.isascii() and ANYWHERE.search(text)) or starts("DOING").match(text) else 0
-    )
+    return 1 if marked or starting or (not text.isascii() and ANYWHERE.search(text)) or DOING.match(text) else 0
 
 
 def ends_asking(text: str) -> bool:

@@ -19,20 +19,14 @@ from rubrics.guides.reading.roles import (
     topic_of,
     without_difficulty,
 )
+from rubrics.guides.reading.words import Words
 
 APART = ("avoid", "reference", "candidate_question", "contents", "faq", "marketing", "kit_flag", "kit_sign", "probe")
 # Headings that promise something else, under which guides ask all the same now and then.
 SOFT_APART = ("tip", "skills", "test", "scale", "instruction", "round", "composition")
-HIRING = re.compile(
-    r"candidate|hiring|recruit|applicant|job interview|interview (?:questions|prep|guide)", re.IGNORECASE
-)
-QUESTION_WORD = re.compile(
-    r"question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|питання|soru|问|問|질문|سؤال", re.IGNORECASE
-)
-NAMES_QUESTIONS = re.compile(
-    r"^\W*\w{0,12}\W*questions?\b|questions?\W*$|interview questions|fragen\W*$|preguntas|perguntas|domande|вопросы|питання|pytania|sorular|问题|面试题|質問|질문",
-    re.IGNORECASE,
-)
+HIRING = Words("{texts.hiring}")
+QUESTION_WORD = Words("{naming.question}|问|問")
+NAMES_QUESTIONS = Words("{naming.announces}")
 LISTS = ("number", "bullet", "check", "letter")
 PRIOR, FEW, ENOUGH, SURE, NEARLY = 2, 0.35, 0.5, 0.6, 0.8
 LONG, SHORT, EARLY = 420, 120, 6
@@ -179,7 +173,7 @@ def picked_from(scope: Scope, shape: tuple, lines: list[Line], share: dict[tuple
 
 
 def fits(line: Line, asking: list[Line]) -> bool:
-    """Whether a line that does not ask looks like those that do: it begins like them, and does not speak of candidates."""
+    """Whether a line that does not ask looks like those that do: it begins alike, and speaks of no candidate."""
     if not asking:
         return True
     begins = line.text[:1].islower() and not asking[0].text[:1].islower()
