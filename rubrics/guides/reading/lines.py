@@ -13,7 +13,7 @@ UNCLOSED = re.compile(r"^(?:#{2,6}\s+\S|\d{1,3}\.\s+\*\*\S|[-*]\s+\*\*\S|\*\*\S.
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 UNDERLINE = re.compile(r"^\s*(={3,}|-{3,})\s*$")
 RULE = re.compile(r"^\s*(?:[-*_=~•·–—]\s?){3,}$")
-QUOTE = re.compile(r"^\s{0,3}>\s?")
+QUOTE = re.compile(r"^(?:\s{0,3}>\s?)+")
 CHECK = re.compile(r"^[-*+]\s+\[[ xX]\]\s+")
 BULLET = re.compile(r"^(?:(?:[-*+•‣▪▫●○◦·■□►▶➤➢➔→✓✔✦❖◆◇★☆–—※]|\uf0b7|\\-)\s*(?:[•·▪●]\s*)?)(?=\S)")
 TIGHT = re.compile(r"^[-*+–—]+(?=[^\s])")
@@ -122,7 +122,7 @@ def indent(raw: str) -> int:
 def marked(raw: str, number: int, gap: bool) -> Line | None:
     """A raw line as a Line; None when nothing is left of it."""
     depth, quoted, level = indent(raw), False, 0
-    while match := QUOTE.match(raw):
+    if match := QUOTE.match(raw):
         raw, quoted = raw[match.end() :], True
     if match := HEADING.match(raw):
         level, raw = len(match[1]), match[2]
@@ -132,7 +132,7 @@ def marked(raw: str, number: int, gap: bool) -> Line | None:
     lead = NUMBERED.match(text.lstrip("*_ "))
     mark, n, text = taken(text)
     name = lead[0].strip() if lead and mark == "number" else ""
-    return finished(Line(number, text, mark, n, depth, level, gap=gap, quoted=quoted, lead=name))
+    return finished(text, number=number, mark=mark, n=n, depth=depth, level=level, gap=gap, quoted=quoted, lead=name)
 
 
 def said(text: str) -> str:
@@ -180,11 +180,11 @@ def taken(text: str) -> tuple[str, str, str]:
     return mark, n, text
 
 
-def finished(line: Line) -> Line | None:
+def finished(text: str, **known) -> Line | None:
     """The line with its bold parts noted and all marks of Markdown gone."""
-    text = TAG.sub(" ", line.text).strip() if "<" in line.text else line.text
+    text = TAG.sub(" ", text).strip() if "<" in text else text
     text = unescape(text) if "&" in text else text
-    linked = bool(LINK.fullmatch(text))
+    linked = text.endswith(")") and bool(LINK.fullmatch(text))
     head, bold = "", False
     if match := BOLD.match(text):
         if match[1] not in match[2]:
@@ -193,7 +193,7 @@ def finished(line: Line) -> Line | None:
         head = plain(match[2])
         text = f"{match[2]} {text[match.end() :]}"
     text = plain(text)
-    return replace(line, text=text, bold=bold, head=head, linked=linked) if text else None
+    return Line(text=text, bold=bold, head=head, linked=linked, **known) if text else None
 
 
 def plain(text: str) -> str:

@@ -122,11 +122,13 @@ def asked_in(scope: Scope, share: dict[tuple, float]) -> set[Line]:
     for line in candidates(scope):
         if line not in found:
             groups[line.shape].append(line)
-    chosen = [min(found, key=lambda line: line.number)] if found else []
+    # Not by their numbers: all of a page may stand in one line of its source.
+    places = {line: place for place, line in enumerate(scope.lines)}
+    chosen = [min(found, key=places.get)] if found else []
     for shape, lines in sorted(groups.items(), key=lambda item: (prominence(item[1][0]), item[1][0].number)):
-        free = [line for line in lines if not any(under(line, first) for first in chosen)]
+        free = [line for line in lines if not any(under(line, first, places) for first in chosen)]
         if picked := picked_from(scope, shape, free, share) if free else set():
-            chosen.append(min(picked, key=lambda line: line.number))
+            chosen.append(min(picked, key=places.get))
             found |= picked
     return found
 
@@ -142,9 +144,9 @@ def prominence(line: Line) -> tuple[int, int]:
     return (3, line.depth // 2) if line.mark in LISTS else (4, 0)
 
 
-def under(line: Line, first: Line) -> bool:
+def under(line: Line, first: Line, places: dict[Line, int]) -> bool:
     """Whether a line comes after a question that stands out more: then it belongs to it."""
-    return line.number >= first.number and prominence(line) > prominence(first)
+    return places[line] >= places[first] and prominence(line) > prominence(first)
 
 
 def outspoken(line: Line, scope: Scope) -> bool:
@@ -217,14 +219,13 @@ def alternating(lines: list[Line], marked: set[Line]) -> set[Line]:
 
 def without_repeats(scopes: list[Scope], found: set[Line]) -> set[Line]:
     """Without lists that only repeat what is asked elsewhere: a table of contents, a summary at the end."""
-    texts: dict[str, list[Line]] = defaultdict(list)
+    foremost: dict[str, tuple[int, int]] = {}
     for line in found:
-        texts[folded(line.text)].append(line)
+        text = folded(line.text)
+        foremost[text] = min(prominence(line), foremost.get(text, prominence(line)))
     for scope in scopes:
         own = [line for line in scope.lines if line in found]
-        again = [
-            line for line in own if any(prominence(other) < prominence(line) for other in texts[folded(line.text)])
-        ]
+        again = [line for line in own if foremost[folded(line.text)] < prominence(line)]
         if len(own) >= 3 and len(again) >= SURE * len(own):
             found = found - set(own)
     return found
