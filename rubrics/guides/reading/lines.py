@@ -182,7 +182,8 @@ def taken(text: str) -> tuple[str, str, str]:
 
 def finished(text: str, **known) -> Line | None:
     """The line with its bold parts noted and all marks of Markdown gone."""
-    text = TAG.sub(" ", text).strip() if "<" in text else text
+    if "<" in text:
+        text = re.sub(r"  +", " ", TAG.sub(" ", INLINE.sub("", text))).strip()
     text = unescape(text) if "&" in text else text
     linked = text.endswith(")") and bool(LINK.fullmatch(text))
     head, bold = "", False
