@@ -35,6 +35,7 @@ CODE_WHOLE = re.compile(r"^`([^`]+)`$")
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
+INLINE = re.compile(r"</?(?:b|strong|em|i|u|span|a|sup|sub|kbd|code|font)\b[^<>]{0,300}/?>", re.IGNORECASE)
 TAG = re.compile(
     r"</?(?:details|summary|b|strong|em|i|u|br|p|div|span|a|img|sup|sub|kbd|h[1-6]|ul|ol|li|code|pre|center|font|hr)\b"
     r"[^<>]{0,300}/?>",
