@@ -5,6 +5,7 @@ shape.py     what the text is: prose with marks, HTML, or data (CSV, JSON, YAML)
 lines.py     text and Markdown as lines with their marks; page.py gives the same lines of HTML
 outline.py   lines under their headings, and what each heading is about
 series.py    which lines ask
+words/       what guides call things, one file a language
 blocks.py    scopes to parts; facts.py for the numbers; records.py for data
 claims.py    what the guide says of itself, compared with what was found
 """
