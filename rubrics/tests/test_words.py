@@ -9,8 +9,19 @@ from rubrics.guides.reading.roles import asks, difficulty_of, label_of, topic_of
 
 LANGUAGES = words.languages()
 SPOKEN = [name for name in LANGUAGES if name not in words.LOOSE]
-# A label, a heading that announces questions, a difficulty and a question of each language.
+# A label, a heading that announces questions, an easy difficulty and a question of each language.
 SAID = {
+    "cs": ("Dobrá odpověď: …", "Technické otázky", "snadné", "Popište svůj poslední projekt"),
+    "da": ("Godt svar: …", "Tekniske spørgsmål", "nem", "Fortæl om en fejl"),
+    "el": ("Καλή απάντηση: …", "Τεχνικές ερωτήσεις", "εύκολο", "Περιγράψτε ένα λάθος"),
+    "fi": ("Hyvä vastaus: …", "Tekniset kysymykset", "helppo", "Kerro itsestäsi"),
+    "he": ("תשובה טובה: …", "שאלות טכניות", "קל", "ספר על עצמך"),
+    "hi": ("अच्छा उत्तर: …", "तकनीकी प्रश्न", "आसान", "आप दबाव में कैसे काम करते हैं"),
+    "hu": ("Jó válasz: …", "Szakmai kérdések", "könnyű", "Meséljen egy hibáról"),
+    "id": ("Jawaban yang baik: …", "Pertanyaan teknis", "mudah", "Ceritakan tentang diri Anda"),
+    "ro": ("Răspuns bun: …", "Întrebări tehnice", "simplu", "Povestiți despre o greșeală"),
+    "sv": ("Bra svar: …", "Tekniska frågor", "lätt", "Berätta om ett misstag"),
+    "vi": ("Câu trả lời tốt: …", "Câu hỏi kỹ thuật", "dễ", "Hãy giới thiệu về bạn"),
     "ar": ("سؤال: …", "أسئلة المقابلة", "سهل", "كيف تعمل ضمن فريق"),
     "de": ("Gute Antwort: …", "Fragen zur Technik", "leicht", "Wie gehen Sie mit Kritik um"),
     "en": ("What to look for: …", "Technical questions", "easy", "How do you deal with criticism"),
@@ -63,8 +74,8 @@ def test_no_pattern_is_found_in_nothing(language):
 @pytest.mark.parametrize("language", SPOKEN)
 def test_a_language_has_what_it_must_have(language):
     tables = LANGUAGES[language]
-    missing = [f"{table}.{key}" for table, keys in words.REQUIRED.items() for key in keys if not tables.get(table, {}).get(key)]
-    assert missing == []
+    needed = [(table, key) for table, keys in words.REQUIRED.items() for key in keys]
+    assert [(table, key) for table, key in needed if not tables.get(table, {}).get(key)] == []
     assert set(words.ASKING) & set(tables["asking"])
 
 
@@ -76,7 +87,11 @@ def test_no_key_is_misspelt(language):
     assert found - known == set()
 
 
-@pytest.mark.parametrize("language", SPOKEN)
+def test_each_language_has_its_words_here():
+    assert sorted(SAID) == sorted(SPOKEN)
+
+
+@pytest.mark.parametrize("language", SAID)
 def test_a_word_of_each_language_is_known(language):
     label, heading, difficulty, question = SAID[language]
     assert label_of(label) is not None

@@ -10,7 +10,7 @@ is for; `nl.toml` is a short example. A key is a list of short regular expressio
 - groups that capture nothing, `(?:…)`, and no `.*`, which is slow on long lines;
 - `{name}` stands for the list `name` under `[pieces]` of the same file.
 
-`test_words.py` tells what is missing or twice.
+Add a line to `SAID` in `test_words.py`, which tells what is missing or twice.
 """
 
 import re
