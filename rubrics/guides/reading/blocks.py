@@ -137,10 +137,12 @@ def line_part(builder: Builder, scope: Scope, line: Line, asking: set[Line], rep
 
 def name_part(builder: Builder, line: Line) -> None:
     """“Question 3” in a line of its own, which gave its place to what stands below it."""
+    if not line.titled:
+        return
     named = replace(line, number=line.titled, end=0)
-    if line.titled and builder.parts and not re.search(r"[^\W\d_]", line.title):
+    if builder.parts and not re.search(r"[^\W\d_]", line.title):
         builder.reach(named)
-    elif line.titled:
+    else:
         builder.add("instruction", line.title, named)
 
 

@@ -77,6 +77,9 @@ class Line:
     lead: str = ""
     linked: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.number, self.text))
+
     @property
     def shape(self) -> tuple:
         """What lines of one series have in common."""

@@ -111,12 +111,9 @@ class Walk:
             text = rest
         if self.label and not label_of(text):
             text = self.label + text
-        line = Line(
-            self.start, text, mark if mark not in ("", "bullet") else self.mark, n or self.n, self.depth, self.level
-        )
-        return replace(
-            line, bold=bold and not self.level, head=head, gap=self.gap, quoted=self.quoted, aside=self.aside
-        )
+        mark = mark if mark not in ("", "bullet") else self.mark
+        found = Line(self.start, text, mark, n or self.n, self.depth, self.level, bold and not self.level, head)
+        return replace(found, gap=self.gap, quoted=self.quoted, aside=self.aside)
 
 
 def page_lines(text: str) -> tuple[list[Line], str]:

@@ -30,6 +30,7 @@ THIRD_PERSON = re.compile(
     r"|(?:a |this )?candidate|s/?he|he/she|he)\b",
     re.IGNORECASE,
 )
+ASKS_MAX, TAIL = 1500, 32
 EXAMPLE = re.compile(r"examples?(?: question)?", re.IGNORECASE)
 SPEAKER = re.compile(r"(?<!\w)I(?:['’](?:m|d|ve|ll))?(?!\w)|\bmy\b")
 DID_YOU_KNOW = Words(r"^{asking.invites}\b")
@@ -137,24 +138,34 @@ def unquoted(text: str) -> str:
 @remembered
 def asks(text: str) -> int:
     """2 when the words ask or set a task, 1 when only a question mark or a task word says so, 0 otherwise."""
-    if WRAPPED.match(text):
+    if len(text) > ASKS_MAX or WRAPPED.match(text):
         return 0
     text = bare(unquoted(text)).strip()
-    if not text or len(text) > 1500 or DID_YOU_KNOW.match(text):
+    if not text or DID_YOU_KNOW.match(text):
         return 0
     marked = "?" in text or "？" in text or "؟" in text or text.endswith(";?")
-    if not marked and ((text.isascii() and " " not in text) or (SPEAKER.search(text) and not DIRECT.match(text))):
+    if not marked and ((text.isascii() and " " not in text) or (speaks(text) and not DIRECT.match(text))):
         return 0
     starting = bool(STARTING.match(text))
     if THIRD_PERSON.match(text):
         return 0
     if not marked and OTHERS.search(text) and not ADDRESSED.match(text):
         return 0
-    if STRONG.search(text) or DIRECT.match(text) or (marked and starting) or WHOLE.search(text):
+    if STRONG.search(text) or DIRECT.match(text) or (marked and starting) or asks_whole(text):
         return 2
     if marked and re.search(r"[?？؟][\"”’')\]]*\s*$", text):
         return 2 if re.search(r"\byou\b|\byour\b", text, re.IGNORECASE) else 1
     return 1 if marked or starting or (not text.isascii() and ANYWHERE.search(text)) or DOING.match(text) else 0
+
+
+def speaks(text: str) -> bool:
+    """Whether somebody tells of himself. Most texts have neither letter, and need no closer look."""
+    return ("I" in text or "my" in text) and bool(SPEAKER.search(text))
+
+
+def asks_whole(text: str) -> bool:
+    """Whether it begins or ends as questions do in languages that ask at an end."""
+    return bool(WHOLE.match(text) or WHOLE.search(text, max(0, len(text) - TAIL)))
 
 
 def ends_asking(text: str) -> bool:
