@@ -9,6 +9,8 @@ from rubrics.advice import Advice, advise
 from rubrics.kits import as_guide
 from rubrics.models import Kit, Question, Section
 
+# Comparing more questions than these with each other takes longer than a page should.
+QUESTIONS_MAX = 1000
 # Questions of other kits that a draft is compared with, those published last first.
 OTHERS_MAX = 2000
 
@@ -44,8 +46,11 @@ class Suggestions:
 
 
 def suggestions_on(kit: Kit, visible: QuerySet[Kit]) -> Suggestions:
-    """One query more than `kits.fetch`. `visible` are the kits that the reader may see."""
-    return Suggestions(tuple(_suggestions(kit, advise(as_guide(kit), asked_elsewhere(visible, kit.slug)))))
+    """One query more than `kits.fetch`. `visible` are the kits that the reader may see. None on a very large kit."""
+    guide = as_guide(kit)
+    if sum(len(section.questions) for section in guide.sections) > QUESTIONS_MAX:
+        return Suggestions()
+    return Suggestions(tuple(_suggestions(kit, advise(guide, asked_elsewhere(visible, kit.slug)))))
 
 
 def asked_elsewhere(visible: QuerySet[Kit], slug: str = "") -> list[tuple[str, str]]:

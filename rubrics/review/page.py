@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from rubrics.advice import Advice
 from rubrics.guides.assembly import Draft, assemble
 from rubrics.guides.parts import KEPT_APART, OF_A_QUESTION, Part, Parts, from_json, place
 from rubrics.models import Import
 from rubrics.review.doubts import Doubt, doubts_of
+from rubrics.review.hints import hints_of
 from rubrics.review.labels import figure_of, tone_of, word_of
 from rubrics.review.leaves import Leaf, Leaves, leaves_of
+from rubrics.review.strays import strays
 from rubrics.review.tally import tally_of
 
 LONG_LINE, LONG_PART = 2_000, 6_000
@@ -50,6 +53,7 @@ class Bit:
     last: bool = False
     open: bool = False
     doubts: list[Doubt] = field(default_factory=list)
+    hints: list[Advice] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -129,20 +133,20 @@ def review_of(imported: Import, *, leaf: int = 1, at: int = 0, asked: int = 0, l
     leaves = leaves_of(parts, len(texts))
     shown = leaves.of_part(asked or at) or (leaves.of_line(line) if line else leaves.at(leaf))
     draft = assemble(parts, imported.plain_name)
-    standing, dismissed = doubts_of(imported.warnings, draft.problems, imported.dismissed)
+    standing, dismissed = doubts_of(imported.warnings, [*draft.problems, *strays(parts)], imported.dismissed)
     here = [doubt for doubt in standing if leaves.of_line(doubt.line) == shown]
-    stretches = _stretches(parts, shown, leaves, here, asked)
+    hints = {} if imported.kit_id else hints_of(draft, parts)
     return Review(
         imported=imported,
         leaf=shown,
         leaves=leaves,
         lines=_lines(texts, parts, shown, leaves, here, line),
-        stretches=stretches,
+        stretches=_stretches(parts, shown, here, hints, asked),
         doubts=[(doubt, _to_line(doubt.line, shown)) for doubt in here],
         elsewhere=_elsewhere(standing, leaves, shown),
         dismissed=dismissed,
         draft=draft,
-        tally=tally_of(draft, parts),
+        tally=tally_of(draft, parts, sum(map(len, hints.values()))),
         asked=parts[place(parts, asked)] if asked else None,
     )
 
@@ -188,13 +192,15 @@ def _mark(line: Line, part: Part, shown: Leaf, leaves: Leaves) -> None:
     line.href, line.begins = _to_part(part.key, shown, leaves), begins
 
 
-def _stretches(parts: Parts, shown: Leaf, leaves: Leaves, doubts: list[Doubt], asked: int) -> list[Stretch]:
+def _stretches(parts: Parts, shown: Leaf, doubts: list[Doubt], hints: dict, asked: int) -> list[Stretch]:
     here = parts[shown.begin : shown.end]
     number = sum(part.kind == "question" for part in parts[: shown.begin])
     by_line: dict[int, list[Doubt]] = {}
     for doubt in doubts:
         by_line.setdefault(doubt.line, []).append(doubt)
     bits = list(_bits(here, number, shown, by_line, asked))
+    for bit in bits:
+        bit.hints = hints.get(bit.part.key, [])
     for bit in bits[:1] if shown.begin == 0 else ():
         bit.first = True
     for bit in bits[-1:] if shown.end == len(parts) else ():

@@ -7,9 +7,10 @@ from rubrics.guides.draft import DIFFICULTIES
 from rubrics.guides.parts import KEPT_APART, Parts
 
 
-def tally_of(draft: Draft, parts: Parts) -> list[str]:
+def tally_of(draft: Draft, parts: Parts, hints: int = 0) -> list[str]:
     """For instance "27 questions in 3 sections", "3 easy, 8 medium, 4 hard", "8 red flags"."""
-    return [words for words in (*_questions(draft), *_rest(draft), *_apart(parts)) if words]
+    suggested = hints and _count(hints, "suggestion")
+    return [words for words in (*_questions(draft), *_rest(draft), *_apart(parts), suggested) if words]
 
 
 def _questions(draft: Draft) -> tuple[str, ...]:
