@@ -8,9 +8,10 @@ TITLE = "# Baker interview questions\n\n"
 LOOK_FORS = (
     "What to look for", "Look for", "Listen for", "What to listen for", "Good answers", "A good answer",
     "Strong answer", "Good answers include", "Ideal answer", "What good looks like", "What a great answer covers",
-    "Expected answer", "Expected points", "Key points", "Points to cover", "What they look for", "What we're looking for", "Evaluates",
-    "What this evaluates", "Assesses", "Tests", "Assessment criteria", "Evaluation criteria", "Scoring notes",
-    "Signals", "Interviewer notes", "Notes for interviewers", "Look-fors", "Purpose", "Why ask this", "Competency",
+    "Expected answer", "Expected points", "Key points", "Points to cover", "What they look for",
+    "What we're looking for", "Evaluates", "What this evaluates", "Assesses", "Tests", "Assessment criteria",
+    "Evaluation criteria", "Scoring notes", "Signals", "Interviewer notes", "Notes for interviewers", "Look-fors",
+    "Purpose", "Why ask this", "Competency",
 )  # fmt: skip
 ANSWERS = (
     "Answer", "A", "Ans", "Sample answer", "Model answer", "Example answer", "Suggested answer", "Possible answer",
