@@ -55,7 +55,9 @@ def counted(lines: list[Line]) -> list[Line]:
     found = list(lines)
     for index in after | before:
         name, below = lines[index], lines[index + 1]
-        found[index + 1] = replace(below, mark="number", n=name.text, gap=True, title=name.text, titled=name.number)
+        found[index + 1] = replace(
+            below, mark="number", n=ALONE.match(name.text)[1], gap=True, title=name.text, titled=name.number
+        )
     return [line for index, line in enumerate(found) if index not in after | before]
 
 
