@@ -10,6 +10,7 @@ from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.notes import field_part, note, note_label, question_parts
 from rubrics.guides.reading.outline import Scope
 from rubrics.guides.reading.roles import (
+    Label,
     asks,
     bare,
     minutes_of,
@@ -70,7 +71,7 @@ def unlabelled_kind(scopes: list[Scope], asking: set[Line]) -> str:
 def scope_parts(builder: Builder, scope: Scope, asking: set[Line], hosts: bool) -> None:
     has_questions = bool(asking.intersection(scope.lines))
     builder.close()
-    builder.asked, builder.noted = 0, False
+    builder.asked, builder.noted, builder.expecting = 0, False, has_questions
     if scope.heading:
         name_part(builder, scope.heading)
         heading_part(builder, scope, has_questions or hosts)
@@ -122,9 +123,9 @@ def line_part(builder: Builder, scope: Scope, line: Line, asking: set[Line], rep
     name_part(builder, line)
     if line in asking:
         return question_parts(builder, line)
-    if builder.question is None or line.aside:
-        return apart(builder, scope, line)
     label = labelled(line)
+    if builder.question is None or line.aside:
+        return early_note(builder, line, label) or apart(builder, scope, line)
     if label and label.kind in OF_A_QUESTION:
         return note_label(builder, line, label, repeated)
     if label and label.kind == "tip":
@@ -133,6 +134,21 @@ def line_part(builder: Builder, scope: Scope, line: Line, asking: set[Line], rep
     if label and label.kind in ("difficulty", "minutes", "section", "meta"):
         return field_part(builder, line, label)
     return note(builder, line)
+
+
+def early_note(builder: Builder, line: Line, label: Label | None) -> bool:
+    """What to look for, listed above the questions of a section: it is meant for each of them."""
+    if not builder.expecting or line.aside:
+        return False
+    if label and label.kind == "look_for" and not label.rest:
+        builder.whole, builder.label = True, label.kind
+        builder.add("instruction", line.text, line)
+    elif builder.whole and line.mark:
+        builder.add(builder.label, line.text, line)
+    else:
+        builder.whole = False
+        return False
+    return True
 
 
 def name_part(builder: Builder, line: Line) -> None:

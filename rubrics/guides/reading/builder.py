@@ -14,6 +14,7 @@ class Builder:
     question: Line | None = None
     asked: int = 0
     noted: bool = False
+    expecting: bool = False
     label: str = ""
     whole: bool = False
     unlabelled: str = "answer"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from rubrics.guides.parts import OF_A_QUESTION
 from rubrics.guides.reading.builder import Builder
 from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.roles import (
@@ -20,6 +21,9 @@ OF_THE_KIT = {"red_flag": "kit_flag", "green_flag": "kit_sign"}
 ANSWER = r"\({naming.answer}\s*:\s*(.+?)\)\.?$"
 QUOTED_ANSWER = Words(r"^[\"“](.+?)[\"”]\s*" + ANSWER)
 INLINE_ANSWER = Words(r"^(.{10,}?[?？])\s+{naming.answer}\s*[:：]\s*(.+)$", re.IGNORECASE | re.DOTALL)
+BRACKETED_NOTE = re.compile(
+    r"^(.{8,}?)\s*[*_]*[(\[（]\s*([^()\[\]（）:：]{3,40}[:：][^()\[\]（）]{2,600})[)\]）][*_.]*$", re.DOTALL
+)
 BRACKETED_ANSWER = Words(ANSWER)
 QUOTES = re.compile(r"[\"“«„]([^\"”»“]{6,}?)[\"”»]")
 POINTS_DOWN = Words(r"[:：]\s*$|{asking.points_down}")
@@ -31,27 +35,32 @@ def question_parts(builder: Builder, line: Line) -> None:
     if label and label.kind == "question" and label.rest:
         text = label.rest
     text, level = without_difficulty(text)
-    text, answer = answered(unquoted(text))
+    text, kind, said = parted(unquoted(text))
     if line.title and not line.titled and re.search(r"[^\W\d]{2}", line.title):
         builder.add("instruction", line.title, line)
     length = minutes_of(text) if len(text) > 20 else minutes_of(line.title)
     level = level or (without_difficulty(line.title)[1] if line.title else None)
     builder.add("question", text, line, difficulty=level, value=str(length[1]) if length else "")
     builder.question, builder.asked = line, builder.asked + 1
-    if answer:
-        builder.add("answer", answer, line)
+    if said:
+        builder.add(kind, said, line)
 
 
-def answered(text: str) -> tuple[str, str]:
-    """A quoted question and the answer in brackets behind it. Where the closing quote is lost, the whole stays too."""
-    if match := QUOTED_ANSWER.match(text):
-        return match[1], match[2]
-    if match := INLINE_ANSWER.match(text):
-        return match[1], match[2]
+def parted(text: str) -> tuple[str, str, str]:
+    """A question and the note on the same line: “… (Answer: …)”, “… [Listen for: …]”. As (question, kind, note).
+
+    Where the closing quote of a question is lost, nobody can tell where it ends: the whole stays too.
+    """
+    if match := QUOTED_ANSWER.match(text) or INLINE_ANSWER.match(text):
+        return match[1], "answer", match[2]
     if text[:1] in '"“' and '"' not in text[1:] and "”" not in text:
-        text = text[1:]
-    match = BRACKETED_ANSWER.search(text)
-    return text, match[1] if match else ""
+        match = BRACKETED_ANSWER.search(text)
+        return text[1:], "answer", match[1] if match else ""
+    match = BRACKETED_NOTE.match(text)
+    label = label_of(match[2]) if match else None
+    if label and label.kind in OF_A_QUESTION and label.rest:
+        return unquoted(match[1].rstrip("*_ ")), label.kind, label.rest
+    return text, "", ""
 
 
 def note_label(builder: Builder, line: Line, label: Label, repeated: int) -> None:
