@@ -94,6 +94,8 @@ def refuse_binary(text: str) -> None:
 
 
 def clean(text: str, problems: list[Problem]) -> str:
+    # First of all: what was broken holds control characters (“â€\x9d” for a closing quote).
+    text = "\n".join(mended(text.split("\n"), problems))
     text = SPACES.sub(" ", text)
     if hidden := first_and_count(INVISIBLE, text):
         problems.append(Problem(hidden[0], "control", f"{hidden[1]} invisible characters were taken out."))
@@ -104,10 +106,8 @@ def clean(text: str, problems: list[Problem]) -> str:
         )
         text = TURNS.sub("", text)
     text = FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    lines = text.split("\n")
-    mend(lines, problems)
-    tell_losses(lines, problems)
-    return "\n".join(lines)
+    tell_losses(text.split("\n"), problems)
+    return text
 
 
 def first_and_count(pattern: re.Pattern, text: str) -> tuple[int, int] | None:
@@ -116,7 +116,7 @@ def first_and_count(pattern: re.Pattern, text: str) -> tuple[int, int] | None:
     return (text.count("\n", 0, first.start()) + 1, len(pattern.findall(text))) if first else None
 
 
-def mend(lines: list[str], problems: list[Problem]) -> None:
+def mended(lines: list[str], problems: list[Problem]) -> list[str]:
     """Undoes UTF-8 that was read as something else, sequence by sequence, because good characters stand beside."""
     found: Counter = Counter()
     first: dict = {}
@@ -129,10 +129,10 @@ def mend(lines: list[str], problems: list[Problem]) -> None:
             found[change] += 1
             first.setdefault(change, index + 1)
     for (before, after), count in found.items():
-        times = "once" if count == 1 else f"{count} times"
-        problems.append(
-            Problem(first[before, after], "mojibake", f"“{before}” was broken and is read as “{after}” ({times}).")
-        )
+        times, shown = "once" if count == 1 else f"{count} times", INVISIBLE.sub("", before)
+        told = f"“{shown}” was broken and is read as “{after}” ({times})."
+        problems.append(Problem(first[before, after], "mojibake", told))
+    return lines
 
 
 def tell_losses(lines: list[str], problems: list[Problem]) -> None:
