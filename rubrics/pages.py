@@ -8,6 +8,8 @@ from string import ascii_uppercase
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
+from rubrics.guides.draft import QUESTION_TITLE_MAX
+from rubrics.guides.words import shortened
 from rubrics.kits import Finding, fetch, findings
 from rubrics.kits.reading import flags_by_question
 from rubrics.models import Kit, PracticalTest, Question, Section
@@ -15,6 +17,8 @@ from rubrics.rule.terms import terms
 from rubrics.rules import rule_of
 from rubrics.suggestions import Suggestions, suggestions_on
 
+# What is longer is no heading.
+HEADING_MAX = 300
 # Which part of the page a finding is about; the rest belongs to the top.
 PLACES = {
     "anchors": "scale",
@@ -34,6 +38,13 @@ class QuestionPart:
     row: Question
     code: str
     red_flags: tuple[str, ...]
+
+    @property
+    def is_its_title(self) -> bool:
+        """Its title is but the beginning of its text, which can then stand for both."""
+        text = self.row.text
+        short = len(text) <= HEADING_MAX and "\n" not in text
+        return short and self.row.title == shortened(text, QUESTION_TITLE_MAX)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import make_kit
+from conftest import make_kit, make_question, make_section
 from rubrics.guides.draft import Question, Section
 from rubrics.models import Question as QuestionRow
 from rubrics.models import Section as SectionRow
@@ -10,6 +10,7 @@ from rubrics.models import Section as SectionRow
 from .kit_pages import at, guide, state, url
 
 pytestmark = pytest.mark.django_db
+SHUT_BAKERY = "How do you keep a starter alive when nobody is in the"
 
 
 def first_question(kit):
@@ -125,3 +126,19 @@ def test_a_question_is_moved_and_removed(as_lea, draft):
     assert (response.url, QuestionRow.objects.filter(pk=question.pk).count()) == (
         at(draft, f"s-{question.section.ref}"), 0,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "same"),
+    [
+        ("How do you keep a starter alive?", "How do you keep a starter alive?", True),
+        ("How do you keep a starter alive when nobody is in the…", f"{SHUT_BAKERY} bakery?", True),
+        ("Starter", "How do you keep a starter alive?", False),
+        ("Two lines of it", "Two lines\nof it", False),
+        ("x" * 59 + "…", "x" * 400, False),
+    ],
+)
+def test_a_title_that_only_begins_the_text_is_not_said_twice(as_lea, title, text, same):
+    kit = make_kit(sections=())
+    make_question(make_section(kit, count=0), title=title, text=text)
+    assert as_lea.get(at(kit)).context["page"].sections[0].questions[0].is_its_title == same
