@@ -2,19 +2,30 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    Event,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
 
-from rubrics.guides.reading.limits import Clock
+from rubrics.guides.reading.limits import Clock, Unreadable
 
-NODES_MAX, DEPTH_MAX = 200_000, 60
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
+NODES_MAX, DEPTH_MAX, CLOCK_STEPS = 200_000, 60, 500
+NOTHING = ("", "~", "null", "Null", "NULL")
+TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """`kind` is map, list or text. A map has `items` of (key, node), a list has ("", node), a text its `text`."""
 
@@ -48,15 +59,17 @@ def json_lines(text: str) -> Node | None:
         except (ValueError, RecursionError):
             return None
         found.append(("", built(line, number)))
-    return Node("list", 1, items=found) if len(found) > 1 else None
+    whole = len(found) > 1 and all(node for _, node in found)
+    return Node("list", 1, items=found) if whole else None
 
 
-def built(text: str, first: int) -> Node:
-    """The nodes of a text that is known to be JSON."""
+def built(text: str, first: int) -> Node | None:
+    """The nodes of a text that is known to be JSON; None for deeper nests than any guide has."""
     root = Node("list", first)
     stack, line, key, after_colon = [root], first, "", False
-    for match in TOKEN.finditer(text):
+    for step, match in enumerate(TOKEN.finditer(text)):
         sign = match[0]
+        refuse_many(step // 4)
         if sign == "\n":
             line += 1
         elif sign == ":":
@@ -72,6 +85,8 @@ def built(text: str, first: int) -> Node:
             after_colon = False
             if sign in "{[":
                 stack.append(node)
+        if len(stack) > DEPTH_MAX:
+            return None
     return root.items[0][1] if root.items else root
 
 
@@ -85,30 +100,70 @@ def said(sign: str) -> str:
 def yaml_node(text: str, clock: Clock) -> Node | None:
     """The tree of a YAML text with a map or a list at its root; None when it is something else, or broken."""
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
-    except (YAMLError, ValueError, RecursionError, AttributeError, TypeError, IndexError, KeyError):
+        root = grown(YAML(typ="safe", pure=True).parse(text), clock)
+    except Unreadable:
+        raise
+    except (YAMLError, ValueError, AttributeError, TypeError, IndexError, KeyError):
         return None
-    clock.check()
-    if not isinstance(root, MappingNode | SequenceNode):
-        return None
-    budget = [NODES_MAX]
-    return converted(root, budget, 0)
+    return root if root and root.kind != "text" else None
 
 
-def converted(node, budget: list[int], depth: int) -> Node:
-    """Aliases are followed, as often as the budget allows."""
-    line = node.start_mark.line + 1
-    budget[0] -= 1
-    if isinstance(node, ScalarNode):
-        if node.style in ("|", ">"):
-            line += 1
-        return Node("text", line, node.value if node.tag != "tag:yaml.org,2002:null" else "")
-    if budget[0] <= 0 or depth > DEPTH_MAX:
-        return Node("text", line)
-    if isinstance(node, SequenceNode):
-        return Node("list", line, items=[("", converted(item, budget, depth + 1)) for item in node.value])
-    pairs = [
-        (key.value if isinstance(key, ScalarNode) else "", converted(value, budget, depth + 1))
-        for key, value in node.value
-    ]
-    return Node("map", line, items=pairs)
+def grown(events: Iterator[Event], clock: Clock) -> Node | None:
+    """The tree of one document. Deep nests and second documents are no guide."""
+    top = Node("list", 1)
+    stack, keys, named, copies = [top], [None], {}, count()
+    for step, event in enumerate(events):
+        if not step % CLOCK_STEPS:
+            clock.check()
+            refuse_many(step)
+        if isinstance(event, CollectionEndEvent):
+            stack.pop()
+            keys.pop()
+        elif isinstance(event, NodeEvent):
+            node = noded(event, named, copies, len(stack))
+            hang(node, stack[-1], keys)
+            if isinstance(event, CollectionStartEvent):
+                stack.append(node)
+                keys.append(None)
+        if len(stack) > DEPTH_MAX or len(top.items) > 1:
+            return None
+    return top.items[0][1] if top.items else None
+
+
+def hang(node: Node, parent: Node, keys: list[str | None]) -> None:
+    """The node as an entry of its parent; in a map every other one is a key, kept until its value comes."""
+    if parent.kind == "map" and keys[-1] is None:
+        keys[-1] = node.text
+    else:
+        parent.items.append((keys[-1] or "", node))
+        keys[-1] = None
+
+
+def noded(event: NodeEvent, named: dict[str, Node], copies: Iterator[int], depth: int) -> Node:
+    """What an event begins. An alias is a copy of what it names; `copies` counts what was copied."""
+    line = event.start_mark.line + 1
+    if isinstance(event, AliasEvent):
+        return copied(named[event.anchor], copies, depth)
+    if isinstance(event, ScalarEvent):
+        nothing = event.implicit[0] and event.value in NOTHING
+        node = Node("text", line + (event.style in ("|", ">")), "" if nothing else event.value)
+    else:
+        node = Node("list" if isinstance(event, SequenceStartEvent) else "map", line)
+    if event.anchor:
+        named[event.anchor] = node
+    return node
+
+
+def copied(node: Node, copies: Iterator[int], depth: int) -> Node:
+    refuse_many(next(copies))
+    if depth > DEPTH_MAX:
+        return Node("text", node.line)
+    return replace(node, items=[(key, copied(child, copies, depth + 1)) for key, child in node.items])
+
+
+def refuse_many(count: int) -> None:
+    if count > NODES_MAX:
+        raise Unreadable(
+            "too_long",
+            f"This file holds more than {NODES_MAX:,} values. Nothing was read: split it and send the parts.",
+        )
