@@ -223,8 +223,12 @@ def without_repeats(scopes: list[Scope], found: set[Line]) -> set[Line]:
     for line in found:
         text = folded(line.text)
         foremost[text] = min(prominence(line), foremost.get(text, prominence(line)))
-    for scope in scopes:
-        own = [line for line in scope.lines if line in found]
+    lists: dict[tuple, list[Line]] = defaultdict(list)
+    for place, scope in enumerate(scopes):
+        for line in scope.lines:
+            if line in found:
+                lists[place, line.shape].append(line)
+    for own in lists.values():
         again = [line for line in own if foremost[folded(line.text)] < prominence(line)]
         if len(own) >= 3 and len(again) >= SURE * len(own):
             found = found - set(own)
