@@ -102,6 +102,10 @@ def level_parts(builder, line: Line) -> bool:
             builder.add("anchor", text.strip(" .;"), line, value=level)
         threshold_part(builder, line)
         return True
+    ends = SCALE.match(line.text)
+    if ends and int(ends[2]) > 2 and add_scale(builder, line):
+        threshold_part(builder, line)
+        return True
     if (match := ANCHOR.match(line.text)) and len(line.text) < 300:
         words = BEFORE_BRACKET.sub(r"\1 — ", match[2])
         builder.add("anchor", words.strip(" -–—:)"), line, value=match[1])
