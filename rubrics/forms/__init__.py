@@ -2,7 +2,7 @@
 
 from rubrics.forms.about import AboutForm, RuleForm
 from rubrics.forms.finding import FilterForm
-from rubrics.forms.imports import GuideSourceForm, PartForm, SplitForm, places_to_cut
+from rubrics.forms.imports import GuideSourceForm, PartForm, SplitForm, kit_in, places_to_cut
 from rubrics.forms.lists import ExtrasForm, ListSet, RoundSet, lists_of, rounds_of
 from rubrics.forms.practical import CriterionSet, TestForm, criteria_of
 from rubrics.forms.questions import QuestionForm, SectionForm
@@ -25,6 +25,7 @@ __all__ = [
     "SplitForm",
     "TestForm",
     "criteria_of",
+    "kit_in",
     "lists_of",
     "places_to_cut",
     "rounds_of",

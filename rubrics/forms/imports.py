@@ -5,7 +5,8 @@ import re
 from django import forms
 
 from rubrics.forms.fields import GuideForm
-from rubrics.guides.draft import DIFFICULTIES, KINDS
+from rubrics.guides import kitfile
+from rubrics.guides.draft import DIFFICULTIES, KINDS, Guide
 from rubrics.guides.parts import Part
 from rubrics.guides.reading import BYTES_MAX
 from rubrics.guides.words import shortened
@@ -82,6 +83,15 @@ class GuideSourceForm(GuideForm):
         if upload:
             return readable(upload.read()), data["name"] or upload.name
         return text.encode("utf-8", "replace"), data["name"]
+
+
+def kit_in(content: bytes) -> Guide | None:
+    """The kit of a kit file, of which nothing has to be guessed; None for any other guide."""
+    try:
+        guide = kitfile.read(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except (UnicodeDecodeError, kitfile.KitFileError):
+        return None
+    return guide if any(section.questions for section in guide.sections) else None
 
 
 def readable(content: bytes) -> bytes:

@@ -5,8 +5,11 @@ import re
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from conftest import make_kit
+from rubrics.guides.draft import Guide, Question, Section
+from rubrics.guides.kitfile import write, write_json
 from rubrics.guides.parts import Part
 from rubrics.models import Import, Kit
 from rubrics.review.labels import figure_of
@@ -111,6 +114,15 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(as_lea, text, content):
     assert (response.status_code, len(said), Import.objects.count()) == (422, 1, 0)
     assert said[0].endswith(".")
     assert response.context["form"]["text"].value() == text
+
+
+@pytest.mark.parametrize("write_kit", [write, write_json])
+def test_a_kit_file_needs_no_review(as_lea, lea, write_kit):
+    text = write_kit(Guide("Baker", sections=(Section("dough", "Dough", questions=(Question("Why?"),)),)))
+    response = send(as_lea, text.replace("\n", "\r\n"))
+    kit = Kit.objects.get()
+    assert (response.url, Import.objects.count()) == (reverse("rubrics:kit", args=[kit.ref]), 0)
+    assert (kit.title, kit.status, kit.created_by) == ("Baker", "draft", lea)
 
 
 def test_a_text_without_questions_is_kept_to_be_looked_at(as_lea):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from rubrics import access, imports, kits
-from rubrics.forms import GuideSourceForm
+from rubrics.forms import GuideSourceForm, kit_in
 from rubrics.guides.reading import Unreadable
 from rubrics.views.answers import review_page, revision_in, stale_is_409, to_kit, to_part, whole_number
 
@@ -31,14 +31,25 @@ def new(request):
     access.refuse_readers(request.user)
     form = GuideSourceForm(*((request.POST, request.FILES) if request.method == "POST" else ()), prefix="guide")
     if form.is_valid():
-        source, name = form.made
         try:
-            imported = imports.begin(author=request.user, source=source, name=name)
+            return _go(request, _begun(request, *form.made))
         except Unreadable as error:
             form.add_error(None, str(error))
-        else:
-            return _go(request, reverse("rubrics:import", args=[imported.ref]))
+        except kits.KitProblems as error:
+            form.add_error(None, f"{error} Nothing was made.")
     return render(request, "rubrics/import_new.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _begun(request, source, name):
+    """Where it goes on: with the review, or with the draft when it was a kit file, which needs none."""
+    if guide := kit_in(source):
+        kit = kits.create_from_guide(guide=guide, author=request.user)
+        messages.success(
+            request, f"This is a kit file: “{kit.title}” is a draft now. Only people who write kits see it."
+        )
+        return reverse("rubrics:kit", args=[kit.ref])
+    imported = imports.begin(author=request.user, source=source, name=name)
+    return reverse("rubrics:import", args=[imported.ref])
 
 
 def _go(request, url):
