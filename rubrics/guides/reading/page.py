@@ -124,7 +124,10 @@ def page_lines(text: str) -> tuple[list[Line], str]:
     if tree.body is not None:
         visit(walk, tree.body, 0)
     walk.flush()
-    return walk.lines, " ".join(named.text().split()) if named else ""
+    # A parser moves what stands wrongly in a table, and line ends are counted twice then.
+    last = text.count("\n") + 1
+    lines = [replace(line, number=last) if line.number > last else line for line in walk.lines]
+    return lines, " ".join(named.text().split()) if named else ""
 
 
 def numbered(text: str) -> str:
