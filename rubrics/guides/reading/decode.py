@@ -63,7 +63,7 @@ def guessed(content: bytes, start: int, problems: list[Problem]) -> str:
     encoding = ("utf-16-le" if wide[0] >= wide[1] else "utf-16-be") if max(wide) > len(head) / 5 else likeliest(head)
     text = content.decode(encoding, "replace")
     refuse_binary(text)
-    line = content.count(b"\n", 0, start) + 1
+    line = min(content.count(b"\n", 0, start), text.count("\n")) + 1
     text_encoding = encoding.replace("_", "-")
     problems.append(
         Problem(
