@@ -7,6 +7,7 @@ from itertools import groupby
 from rubrics.advice import Advice
 from rubrics.guides.assembly import Draft, assemble
 from rubrics.guides.parts import KEPT_APART, OF_A_QUESTION, Part, Parts, from_json, place
+from rubrics.guides.words import shortened
 from rubrics.models import Import
 from rubrics.review.doubts import Doubt, doubts_of
 from rubrics.review.hints import hints_of
@@ -15,7 +16,7 @@ from rubrics.review.leaves import Leaf, Leaves, leaves_of
 from rubrics.review.strays import strays
 from rubrics.review.tally import tally_of
 
-LONG_LINE, LONG_PART = 2_000, 6_000
+LONG_LINE, LONG_PART, GLIMPSE = 2_000, 6_000, 60
 
 
 @dataclass(slots=True)
@@ -85,6 +86,11 @@ class Stretch:
     def words(self) -> str:
         """What is in it, each kind once."""
         return ", ".join(dict.fromkeys(bit.word for bit in self.bits))
+
+    @property
+    def glimpse(self) -> str:
+        """The beginning of a part that stands there alone, so that nobody has to open it to know."""
+        return shortened(self.bits[0].part.text, GLIMPSE) if len(self.bits) == 1 else ""
 
 
 @dataclass(frozen=True)
