@@ -161,7 +161,7 @@ def test_the_rest_of_a_guide():
     )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(parts(10))
 def test_any_parts_make_a_draft_that_can_be_kept_as_a_kit_file(found):
     assert read(write(assemble(found, "guide.md").guide)) == assemble(found, "guide.md").guide

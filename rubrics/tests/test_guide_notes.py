@@ -26,37 +26,29 @@ RED_FLAGS = (
     "Concerns", "Red Flags to Watch For",
 )  # fmt: skip
 GREEN_FLAGS = ("Green flag", "Green flags", "Positive signs", "Good signs", "Bonus points")
-NAMES = [
-    *(("look", name) for name in LOOK_FORS),
-    *(("answer", name) for name in ANSWERS),
-    *(("more", name) for name in FOLLOW_UPS),
-    *(("red", name) for name in RED_FLAGS),
-    *(("green", name) for name in GREEN_FLAGS),
-]
+NAMES = {"look": LOOK_FORS, "answer": ANSWERS, "more": FOLLOW_UPS, "red": RED_FLAGS, "green": GREEN_FLAGS}
 
 
-@pytest.mark.parametrize(("kind", "name"), NAMES)
-def test_a_note_is_known_by_its_label(kind, name):
-    text = f"1. How do you knead?\n   {name}: by hand\n\n2. Why does dough rest?\n   {name}: gluten\n"
-    assert asked(TITLE + text) == [f"How do you knead? | {kind}: by hand", f"Why does dough rest? | {kind}: gluten"]
+@pytest.mark.parametrize("kind", NAMES)
+def test_a_note_is_known_by_its_label(kind):
+    guide = TITLE + "1. How do you knead?\n   {0}: by hand\n\n2. Why does dough rest?\n   {0}: gluten\n"
+    noted = [f"How do you knead? | {kind}: by hand", f"Why does dough rest? | {kind}: gluten"]
+    assert {name: asked(guide.format(name)) for name in NAMES[kind]} == dict.fromkeys(NAMES[kind], noted)
 
 
-@pytest.mark.parametrize("name", LOOK_FORS)
-def test_a_label_may_stand_above_a_list(name):
-    first = f"**1. How do you knead?**\n\n**{name}:**\n- patience\n- warm hands\n\n"
-    assert asked(f"{TITLE}{first}**2. Why rest?**\n\n**{name}:**\n- gluten\n") == [
-        "How do you knead? | look: patience; warm hands",
-        "Why rest? | look: gluten",
-    ]
+def test_a_label_may_stand_above_a_list():
+    guide = (
+        TITLE + "**1. How do you knead?**\n\n**{0}:**\n- patience\n- heat\n\n**2. Why rest?**\n\n**{0}:**\n- gluten\n"
+    )
+    noted = ["How do you knead? | look: patience; heat", "Why rest? | look: gluten"]
+    assert {name: asked(guide.format(name)) for name in LOOK_FORS} == dict.fromkeys(LOOK_FORS, noted)
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-def test_an_answer_may_have_several_paragraphs(name):
-    first = f"### 1. How do you knead?\n\n**{name}:**\n\nBy hand.\n\nWith flour.\n\n"
-    assert asked(f"{TITLE}{first}### 2. Why rest?\n\n**{name}:** Gluten.\n") == [
-        "How do you knead? | answer: By hand.\nWith flour.",
-        "Why rest? | answer: Gluten.",
-    ]
+def test_an_answer_may_have_several_paragraphs():
+    first = "### 1. How do you knead?\n\n**{0}:**\n\nBy hand.\n\nWith flour.\n\n"
+    guide = TITLE + first + "### 2. Why rest?\n\n**{0}:** Gluten.\n"
+    noted = ["How do you knead? | answer: By hand.\nWith flour.", "Why rest? | answer: Gluten."]
+    assert {name: asked(guide.format(name)) for name in ANSWERS} == dict.fromkeys(ANSWERS, noted)
 
 
 def test_one_question_may_have_notes_of_every_kind():

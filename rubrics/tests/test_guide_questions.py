@@ -93,16 +93,19 @@ BARE_SECTIONS = {
 }
 
 
-@pytest.mark.parametrize("mark", MARKS)
-def test_questions_are_known_by_any_mark(mark):
-    assert asked(TITLE + MARKS[mark].format(*QUESTIONS)) == QUESTIONS
+def test_questions_are_known_by_any_mark():
+    found = {mark: asked(TITLE + text.format(*QUESTIONS)) for mark, text in MARKS.items()}
+    assert found == dict.fromkeys(MARKS, QUESTIONS)
 
 
-@pytest.mark.parametrize("place", DIFFICULTIES)
-def test_a_difficulty_is_found_wherever_it_stands(place):
-    pairs = zip(QUESTIONS, ("Easy", "Medium", "Hard"), strict=True)
-    rows = (DIFFICULTIES[place].format(n=n, q=question, d=level) for n, (question, level) in enumerate(pairs, 1))
-    assert asked(TITLE + "".join(rows)) == [f"easy {QUESTIONS[0]}", f"medium {QUESTIONS[1]}", f"hard {QUESTIONS[2]}"]
+def test_a_difficulty_is_found_wherever_it_stands():
+    levels = list(zip((1, 2, 3), QUESTIONS, ("Easy", "Medium", "Hard"), strict=True))
+    found = {
+        place: asked(TITLE + "".join(text.format(n=n, q=question, d=level) for n, question, level in levels))
+        for place, text in DIFFICULTIES.items()
+    }
+    expected = [f"{level.lower()} {question}" for _, question, level in levels]
+    assert found == dict.fromkeys(DIFFICULTIES, expected)
 
 
 @pytest.mark.parametrize(("easy", "medium", "hard"), [

@@ -11,7 +11,7 @@ from rubrics.tests.part_strategies import parts
 
 ONE = Part(1, "question", "How do you knead? Why?", 4)
 TWO = Part(2, "look_for", "gluten", 5, 6)
-FEW = settings(max_examples=25, deadline=None)
+FEW = settings(max_examples=15, deadline=None)
 
 
 def words(found):

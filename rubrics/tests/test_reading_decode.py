@@ -94,13 +94,13 @@ def test_good_text_stays_as_it_is(text):
     assert told(text) == (text, [])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(alphabet=string.ascii_letters + string.digits + string.punctuation + " \n", max_size=200))
 def test_plain_ascii_is_never_changed(text):
     assert decode(text.encode())[0] == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_refused(source):
     with contextlib.suppress(Unreadable):

@@ -108,7 +108,7 @@ def holds(reading):
     return (len(keys) - len(set(keys)), outside, misplaced, order) == (0, [], [], sorted(order))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=14).map("\n".join))
 def test_no_line_of_a_text_is_lost(text):
     reading = read(text)
@@ -131,18 +131,17 @@ def test_a_question_stands_in_the_line_that_it_tells(name):
     assert [part.text for part in asked if part.text.split()[0] not in lines[part.line - 1]] == []
 
 
-@pytest.mark.parametrize("name", GUIDES)
-def test_the_same_source_gives_the_same_reading(name):
-    source = (FOLDER / name).read_bytes()
-    assert read(source, name) == read(source.decode(), name)
+def test_the_same_source_gives_the_same_reading():
+    source = (FOLDER / GUIDES[0]).read_bytes()
+    assert read(source, "guide") == read(source.decode(), "guide")
 
 
-@pytest.mark.parametrize("name", GUIDES)
 @pytest.mark.parametrize("share", [0.3, 0.7])
-def test_a_guide_that_breaks_off_is_read_as_far_as_it_goes(name, share):
-    source = (FOLDER / name).read_bytes()
-    reading = read(source[: int(len(source) * share)], name)
-    assert (holds(reading), assemble(reading.parts).guide.title != "") == (True, True)
+def test_a_guide_that_breaks_off_is_read_as_far_as_it_goes(share):
+    sources = {name: (FOLDER / name).read_bytes() for name in GUIDES}
+    readings = {name: read(source[: int(len(source) * share)], name) for name, source in sources.items()}
+    assert [name for name, reading in readings.items() if not holds(reading)] == []
+    assert [name for name, reading in readings.items() if not assemble(reading.parts).guide.title] == []
 
 
 @settings(max_examples=40, deadline=None)
