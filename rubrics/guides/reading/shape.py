@@ -7,6 +7,7 @@ from collections import Counter
 
 from rubrics.guides.reading.limits import Clock
 from rubrics.guides.reading.nodes import Node, json_node, yaml_node
+from rubrics.guides.reading.plain_yaml import plain_tree
 
 PAGE = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 TAGS = re.compile(
@@ -37,7 +38,7 @@ def tree(text: str, clock: Clock) -> tuple[Node, str] | None:
         return None
     if not (YAML_KEY.match(lines[0]) or lines[0].strip() in ("---",) or lines[0].lstrip().startswith("- ")):
         return None
-    node = yaml_node(text, clock)
+    node = plain_tree(text) or yaml_node(text, clock)
     return (node, "yaml") if node and nested(node) else None
 
 
