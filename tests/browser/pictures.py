@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.urls import reverse
@@ -15,6 +16,7 @@ from PIL import Image
 from interviews import openings, packets, sync
 from interviews.models import Candidacy, Card, Opening
 from interviews.operations import batch
+from rubrics import imports
 from rubrics.models import Kit
 
 from .crawl import MANY, pages_of
@@ -63,6 +65,12 @@ def url(name, row):
     return reverse(f"interviews:{name}", args=[row.ref])
 
 
+def begun(author):
+    """A guide on its way to become a kit, with a doubt and a suggestion."""
+    guide = Path(settings.BASE_DIR) / "fixtures" / "guides" / "cold-store-night-crew.md"
+    return imports.begin(author=author, source=guide.read_bytes(), name=guide.name)
+
+
 def open_in_new(people, kit):
     """An opening on the hiring kit that has no plan yet."""
     start = {"title": "Machine learning engineer, returns", "team": "Logistics", "minutes": 45}
@@ -81,6 +89,11 @@ def test_main_job(demo_world, visit):
     kit = Kit.objects.get(slug="ml-engineer-hiring-kit")
     busy = Opening.objects.get(title__endswith="forecasting")
     people = {user.email.partition("@")[0]: user for user in get_user_model().objects.all()}
+    page = visit("lea", reverse("rubrics:import", args=[begun(people["lea"]).ref]))
+    page.locator("#source .line").filter(has_text="A lorry comes in").click()
+    page.mouse.move(0, 0)
+    to_top(page.locator(".review__sheets"))
+    keep("0-guide", page.screenshot())
     keep("1-kit", visit("lea", reverse("rubrics:kit", args=[kit.ref])).screenshot())
     page = visit("lea", url("plan", open_in_new(people, kit)))
     page.get_by_role("button", name="Propose a plan").click()
