@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from rubrics.models.kits import Kit, public_ref
 
+NAMES = {"markdown": "Markdown", "html": "HTML", "csv": "CSV", "yaml": "YAML", "json": "JSON"}
 FILE_ENDING = re.compile(r"\.(txt|md|markdown|html?|csv|tsv|ya?ml|json)$", re.IGNORECASE)
 
 
@@ -49,6 +50,11 @@ class Import(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def layout_name(self) -> str:
+        """What it was read as, written as people write it."""
+        return NAMES.get(self.layout, self.layout)
 
     @property
     def plain_name(self) -> str:
