@@ -232,7 +232,7 @@ def house_threshold(scale: Scale | None, text: str | None, parts: Parts, problem
     if fits and value and 1 <= float(eval_fraction(value)) <= 4:
         return value
     line = next(part.line for part in parts if part.kind == "threshold")
-    told = f"The guide's threshold {text} is no average from 1 to 4. The kit begins with 3.0: set it yourself."
+    told = f"The guide’s threshold {text} is not on a kit’s scale of 1 to 4. The kit begins with 3.0: set it yourself."
     problems.append(Problem(line, "other_threshold", told))
     return None
 
