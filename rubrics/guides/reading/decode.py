@@ -7,7 +7,7 @@ from collections import Counter
 from charset_normalizer import from_bytes
 
 from rubrics.guides.draft import Problem
-from rubrics.guides.reading.limits import BYTES_MAX, LINES_MAX, Unreadable
+from rubrics.guides.reading.limits import BYTES_MAX, Unreadable, refuse_lines
 from rubrics.guides.reading.mojibake import DAMAGED, pages_in, repaired
 
 SAMPLE = 65_536
@@ -32,10 +32,7 @@ def decode(source: str | bytes) -> tuple[str, list[Problem]]:
         source = text_of(source, problems)
     refuse_size(len(source))
     text = re.sub("\r\n?", "\n", source)
-    if text.count("\n") >= LINES_MAX:
-        raise Unreadable(
-            "too_long", f"This text has more than {LINES_MAX:,} lines. Nothing was read: split it and send the parts."
-        )
+    refuse_lines(text.count("\n") + 1)
     return clean(text, problems), problems
 
 

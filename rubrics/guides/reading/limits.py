@@ -16,6 +16,13 @@ class Unreadable(ValueError):
         self.code = code
 
 
+def refuse_lines(count: int) -> None:
+    if count > LINES_MAX:
+        raise Unreadable(
+            "too_long", f"This text has more than {LINES_MAX:,} lines. Nothing was read: split it and send the parts."
+        )
+
+
 class Clock:
     """Time that is left for one reading; long stages ask it now and then."""
 

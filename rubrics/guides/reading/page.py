@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from rubrics.guides.reading.limits import refuse_lines
 from rubrics.guides.reading.lines import TAB, Line, taken
 from rubrics.guides.reading.roles import label_of
 
@@ -98,6 +99,7 @@ class Walk:
         text = " ".join("".join(word for word, _ in self.words).split())
         if text:
             self.lines.append(self.line(text))
+            refuse_lines(len(self.lines))
             self.mark, self.n, self.gap, self.label = "", "", False, ""
         self.words = []
         self.gap = self.gap or gap
