@@ -114,7 +114,7 @@ def test_questions_that_say_nearly_the_same_are_alike(one, other):
         ("Describe your experience with Python.", "Describe your experience with Java."),
         ("Explain L1 regularization.", "Explain L2 regularization."),
         ("What is a virtual function?", "Why do we have virtual functions?"),
-        ("Tell me about a time you disagreed with your manager.", "Tell me about a time you disagreed with a guest."),
+        ("Tell me of a quarrel that you had with your manager.", "Tell me of a quarrel that you had with a guest."),
         ("When would you use a queue?", "When would you not use a queue?"),
         ("Tell me about yourself.", "What would you like to tell me?"),
     ],

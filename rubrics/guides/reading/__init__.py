@@ -6,7 +6,7 @@ lines.py     text and Markdown as lines with their marks; page.py gives the same
 outline.py   lines under their headings, and what each heading is about
 series.py    which lines ask
 words/       what guides call things, one file a language
-blocks.py    scopes to parts; facts.py for the numbers; records.py for data
+blocks.py    scopes to parts; facts.py for the numbers; records.py for data (rows.py, trees.py)
 claims.py    what the guide says of itself, compared with what was found
 """
 

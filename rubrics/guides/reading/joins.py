@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rubrics.guides.reading.lines import ALONE, Line
-from rubrics.guides.reading.records import field_of, question_column
+from rubrics.guides.reading.records import field_of
 from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, label_of, unquoted
+from rubrics.guides.reading.rows import question_column
 from rubrics.guides.reading.words import Words
 
 NUMBERED_NAME = Words(r"^[^\w]*(?:q|{naming.question}|{naming.task})?\s*(?:no\.?|nr\.?|#|№)?\s*\d{0,3}\s*[.:)]?\s*$")

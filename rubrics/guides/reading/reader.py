@@ -14,10 +14,12 @@ from rubrics.guides.reading.lines import Line, lines_of
 from rubrics.guides.reading.memory import forget
 from rubrics.guides.reading.outline import outline
 from rubrics.guides.reading.page import page_lines
-from rubrics.guides.reading.records import table_parts, tree_parts, words_of
+from rubrics.guides.reading.records import words_of
 from rubrics.guides.reading.roles import OTHER_PURPOSE
+from rubrics.guides.reading.rows import table_parts
 from rubrics.guides.reading.series import asking_lines
 from rubrics.guides.reading.shape import is_page, table, tree
+from rubrics.guides.reading.trees import tree_parts
 
 Read = tuple[list[Part], str, list[Problem]]
 
