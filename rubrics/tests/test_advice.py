@@ -235,7 +235,7 @@ SAID = ["how", "old", "are", "you", "married", "why", "and", "also", "?", ".", "
 WORDS = st.lists(st.sampled_from(SAID), max_size=12).map(" ".join)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(st.one_of(WORDS, st.text(max_size=40)), max_size=4), st.lists(st.tuples(WORDS, WORDS), max_size=3))
 def test_any_text_gives_advice_that_points_into_the_kit(texts, others):
     questions = tuple(Question(text, follow_ups=(text,)) for text in texts if _kept(text))

@@ -22,7 +22,7 @@ def blocks(old, new):
     return [(block.label, block.kind) for block in compare(old, new).blocks]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(guides())
 def test_a_kit_does_not_differ_from_itself(guide):
     assert compare(guide, guide).blocks == ()

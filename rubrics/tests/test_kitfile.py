@@ -75,13 +75,13 @@ def guides(draw):
     )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(guides())
 def test_every_kit_reads_back_as_it_was_written(guide):
     assert read(write(guide)) == guide
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(scraps, max_size=30).map("\n".join))
 def test_odd_text_is_a_guide_or_a_kit_file_error(text):
     try:

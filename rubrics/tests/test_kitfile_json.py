@@ -24,7 +24,7 @@ FULL = Guide(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(guides())
 def test_every_kit_reads_back_as_it_was_written(guide):
     assert read_json(write_json(guide)) == guide
@@ -176,7 +176,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_any_other_value_in_a_kit_is_a_guide_or_a_kit_file_error(data):
     whole = json.loads(write_json(FULL))
@@ -192,7 +192,7 @@ def test_any_other_value_in_a_kit_is_a_guide_or_a_kit_file_error(data):
     told_or_read(json.dumps(whole, indent=1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_a_guide_or_a_kit_file_error(data):
     text = write_json(FULL)

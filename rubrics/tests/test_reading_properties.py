@@ -108,7 +108,7 @@ def holds(reading):
     return (len(keys) - len(set(keys)), outside, misplaced, order) == (0, [], [], sorted(order))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=14).map("\n".join))
 def test_no_line_of_a_text_is_lost(text):
     reading = read(text)
@@ -144,13 +144,13 @@ def test_a_guide_that_breaks_off_is_read_as_far_as_it_goes(share):
     assert [name for name, reading in readings.items() if not assemble(reading.parts).guide.title] == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.text(alphabet=st.sampled_from("aQ1?.:-*#|>`~ \n\t()[]{}<>/&é你\x00\u202e"), max_size=60))
 def test_any_text_is_read(text):
     assert holds(read(text))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.lists(
         st.sampled_from([*"{}[]:,\"'&*-|>", "\n", "  ", "question", "How?", "a: ", "- ", '"Why so?"']), max_size=25
@@ -160,7 +160,7 @@ def test_any_data_is_read(tokens):
     assert holds(read("".join(tokens)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
