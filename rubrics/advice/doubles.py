@@ -30,7 +30,7 @@ WORDS_LEAST = 3
 def two_questions(guide: Guide) -> Iterator[Advice]:
     for where, _, question in placed(guide):
         if parts := parted(question.text):
-            first, second = map(quoted, parts)
+            first, second = (quoted(part.rstrip(".")) for part in parts)
             text = (
                 f"It asks two things: {first} and {second}. A candidate may answer one of them, and one score cannot "
                 "tell which. Make the second a question of its own, or a follow-up."
