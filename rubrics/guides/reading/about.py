@@ -9,7 +9,7 @@ from rubrics.guides.reading.outline import Scope
 from rubrics.guides.reading.roles import INTERVIEW, bare
 from rubrics.guides.reading.words import Words
 
-TITLE_MAX, EARLY, PARAGRAPHS, PROSE = 160, 8, 2, 60
+TITLE_MAX, HEAD, EARLY, PARAGRAPHS, PROSE = 160, 2000, 8, 2, 60
 FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 NOISE = Words("{titles.noise}")
@@ -67,7 +67,7 @@ def about_parts(parts: list[Part], scopes: list[Scope], front: str) -> list[Part
     kept = [replace(part, kind="title") if line and titles(part, line) else part for part in parts]
     made = [("title", title)] if title and all(part.kind != "title" for part in kept) else []
     early = [part.text for part in parts[:EARLY] if part.kind in ("unknown", "instruction")]
-    made += [("role", role_in(title)), ("level", level_in([title, *early]))]
+    made += [("role", role_in(title[:HEAD])), ("level", level_in(text[:HEAD] for text in (title, *early)))]
     key = max((part.key for part in parts), default=0)
     new = [Part(key + place, kind, text, number) for place, (kind, text) in enumerate(made, 1) if text]
     at = next((index + 1 for index, part in enumerate(kept) if part.kind == "title"), 0)

@@ -50,6 +50,9 @@ ROUND = re.compile(
     r"([A-Za-z][\w &/,-]{2,60}?)\s*\((\d{2,4})(?:\s*(?:-|–|—|to)\s*(\d{1,3}))?\s*(?:minutes|min)\)", re.IGNORECASE
 )
 
+# Facts are looked for in what people write on a line, and bands of scores among the last parts.
+TOLD_MAX, BANDS_MAX = 5000, 60
+
 
 def scale_parts(builder, scope: Scope) -> None:
     """A scoring chapter: levels in prose, lists or tables, and the threshold. What is neither stays as advice."""
@@ -57,7 +60,9 @@ def scale_parts(builder, scope: Scope) -> None:
     for line in scope.lines:
         if graded and line.mark == "number":
             builder.add("anchor", line.text, line, value=line.n)
-        elif not (band_part(builder, line) or level_parts(builder, line) or threshold_part(builder, line)):
+        elif len(line.text) > TOLD_MAX or not (
+            band_part(builder, line) or level_parts(builder, line) or threshold_part(builder, line)
+        ):
             builder.add("instruction", line.text, line)
 
 
@@ -75,9 +80,11 @@ def band_part(builder, line: Line) -> bool:
     match = BAND.match(line.text)
     if not match or int(match[2] or match[1]) <= 10 or REFUSES.search(match[3]) or not HIRES.search(match[3]):
         return bool(match) and int(match[2] or match[1]) > 10 and not builder.add("instruction", line.text, line)
-    others = [part for part in builder.parts if part.kind == "threshold"]
-    if not others or float(others[-1].value) > float(match[1]):
-        builder.parts[:] = [part if part.kind != "threshold" else retold(part, "instruction") for part in builder.parts]
+    near = range(max(0, len(builder.parts) - BANDS_MAX), len(builder.parts))
+    others = [place for place in near if builder.parts[place].kind == "threshold"]
+    if not others or float(builder.parts[others[-1]].value) > float(match[1]):
+        for place in others:
+            builder.parts[place] = retold(builder.parts[place], "instruction")
         builder.add("threshold", line.text, line, value=match[1])
     else:
         builder.add("instruction", line.text, line)
@@ -148,6 +155,8 @@ def threshold_part(builder, line: Line) -> bool:
 
 def stray_parts(builder, line: Line) -> bool:
     """A scale or a threshold that is told outside of its chapter, in a sentence about scoring or hiring."""
+    if len(line.text) > TOLD_MAX:
+        return False
     found = bool(SCALE.search(line.text)) and add_scale(builder, line)
     if HIRES.search(line.text) and AVERAGE.search(line.text):
         found = threshold_part(builder, line) or found
@@ -162,8 +171,8 @@ def sentence_around(text: str, place: int) -> str:
 def test_parts(builder, scope: Scope) -> None:
     """A practical test: its brief, what is handed in, what it is marked on, its bonus."""
     for index, line in enumerate(scope.lines):
-        weights = row_weights(line) if line.cells else weights_of(line.text)
-        handed = DELIVERABLE.findall(line.text)
+        weights = row_weights(line) if line.cells else weights_of(line.text[:TOLD_MAX])
+        handed = DELIVERABLE.findall(line.text[:TOLD_MAX])
         if (
             len(weights) >= 2
             or len(handed) >= 2
@@ -240,7 +249,7 @@ def row_weights(line: Line) -> list[tuple[str, str]]:
 
 def composition_parts(builder, line: Line) -> bool:
     """“Pick 4-6 technical, 2-3 behavioral in 45 minutes”, from anywhere in the text; the sentence stays as advice."""
-    picks = list(PICK.finditer(line.text))
+    picks = list(PICK.finditer(line.text[:TOLD_MAX]))
     if len(picks) < 2 or not PICKING.search(line.text):
         return False
     builder.add("instruction", line.text, line)
@@ -259,7 +268,7 @@ def section_kind(word: str) -> str:
 
 def round_parts(builder, line: Line) -> bool:
     """“Three rounds: coding (30-45 minutes), theory (45-60 minutes)”; the sentence stays as advice."""
-    found = ROUND.findall(line.text)
+    found = ROUND.findall(line.text[:TOLD_MAX]) if "(" in line.text else []
     if len(found) < 2:
         return False
     builder.add("instruction", line.text, line)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from rubrics.guides.reading.limits import refuse_lines
+from rubrics.guides.reading.limits import Unreadable, refuse_lines
 from rubrics.guides.reading.lines import TAB, Line, taken
 from rubrics.guides.reading.roles import label_of
 
@@ -66,7 +66,7 @@ BLOCKS = {
 BOLD = {"b", "strong", "dt", "summary", "th"}
 ASKED = {"q", "question", "question-text", "question-title", "interview-question", "que", "ques"}
 CLASSES = ASKED | {"a", "answer", "answer-text", "ans"}
-DEPTH_MAX = 400
+DEPTH_MAX, TAGS_MAX = 150, 100_000
 
 
 @dataclass
@@ -87,21 +87,26 @@ class Walk:
     bold: bool = False
     label: str = ""
     table: int = 0
+    spoken: bool = False
 
     def say(self, text: str) -> None:
-        if text.strip() and not any(word.strip() for word, _ in self.words):
+        if text.strip() and not self.spoken:
+            self.spoken = True
             lead = text[: len(text) - len(text.lstrip())]
             self.start = self.number + lead.count("\n")
         self.words.append((text, self.bold))
         self.number += text.count("\n")
 
+    def keep(self, line: Line) -> None:
+        self.lines.append(line)
+        refuse_lines(len(self.lines))
+
     def flush(self, gap: bool = True) -> None:
         text = " ".join("".join(word for word, _ in self.words).split())
         if text:
-            self.lines.append(self.line(text))
-            refuse_lines(len(self.lines))
+            self.keep(self.line(text))
             self.mark, self.n, self.gap, self.label = "", "", False, ""
-        self.words = []
+        self.words, self.spoken = [], False
         self.gap = self.gap or gap
 
     def line(self, text: str) -> Line:
@@ -140,15 +145,22 @@ def numbered(text: str) -> str:
         number += chunk.count("\n")
         made.append(f"{chunk} {LINE}={number} ")
         place = match.end()
+        if len(made) > TAGS_MAX:
+            raise Unreadable(
+                "too_long", f"This page has more than {TAGS_MAX:,} tags. Nothing was read: split it and send the parts."
+            )
     return "".join([*made, text[place:]])
 
 
 def visit(walk: Walk, node, depth: int) -> None:
-    for child in node.iter(include_text=True, skip_empty=False) if depth < DEPTH_MAX else ():
+    if depth >= DEPTH_MAX:
+        return walk.say(node.text(separator=" ") or "")
+    for child in node.iter(include_text=True, skip_empty=False):
         if child.is_text_node:
             walk.say(child.text_content or "")
         elif child.is_element_node and child.tag not in DROPPED:
             element(walk, child, depth + 1)
+    return None
 
 
 def element(walk: Walk, node, depth: int) -> None:
@@ -206,7 +218,7 @@ def row(walk: Walk, node, depth: int) -> None:
     texts = tuple(" ".join((cell.text(separator=" ") or "").split()) for cell in cells)
     if any(texts):
         words, table = " | ".join(text for text in texts if text), table_of(node)
-        walk.lines.append(Line(walk.number, words, "cell", cells=texts, gap=table != walk.table, aside=walk.aside))
+        walk.keep(Line(walk.number, words, "cell", cells=texts, gap=table != walk.table, aside=walk.aside))
         walk.table = table
     return None
 
@@ -222,4 +234,4 @@ def code(walk: Walk, node) -> None:
     walk.flush()
     for offset, text in enumerate((node.text() or "").split("\n")):
         if text.strip():
-            walk.lines.append(Line(walk.number + offset, text.rstrip(), code=True, depth=walk.depth, aside=walk.aside))
+            walk.keep(Line(walk.number + offset, text.rstrip(), code=True, depth=walk.depth, aside=walk.aside))
