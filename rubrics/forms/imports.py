@@ -174,11 +174,10 @@ class SplitForm(forms.Form):
 
     @property
     def at(self) -> int:
-        """The place in the text; 0 when none was named, so that nothing is cut."""
-        for name in ("cursor", "before"):
-            if self.cleaned_data.get(name):
-                return self.cleaned_data[name]
-        return 0
+        """The place in the text; 0 when none was named, or when no words are on one side of it."""
+        place = self.cleaned_data.get("cursor") or self.cleaned_data.get("before") or 0
+        text = self.cleaned_data["text"]
+        return place if text[:place].strip() and text[place:].strip() else 0
 
 
 def places_to_cut(text: str, limit: int = 60) -> list[tuple[int, str]]:

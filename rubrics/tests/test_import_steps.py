@@ -151,7 +151,7 @@ def test_the_places_to_cut_are_offered(as_lea, baker):
     assert as_lea.get(address("import", baker, part=6)).context["cuts"] == [(15, "It is good.")]
 
 
-@pytest.mark.parametrize("data", [{}, {"cursor": "x"}, {"cursor": "-1"}, {"before": ""}])
+@pytest.mark.parametrize("data", [{}, {"cursor": "x"}, {"cursor": "-1"}, {"cursor": 26}, {"before": ""}])
 def test_a_split_needs_a_place(as_lea, baker, data):
     response = as_lea.post(
         address("import_split", baker, 6), {"revision": 1, "text": "Buy our flour. It is good."} | data

@@ -139,7 +139,9 @@ function settle() {
   if (pen) {
     light(pen, lineOf(pen));
     lineOf(pen)?.scrollIntoView({ block: "nearest" });
-    pen.querySelector("textarea").focus({ preventScroll: true });
+    const words = pen.querySelector("textarea");
+    words.setSelectionRange(words.value.length, words.value.length);
+    words.focus({ preventScroll: true });
     pen.scrollIntoView({ block: "nearest" });
     return;
   }
