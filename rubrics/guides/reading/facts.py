@@ -5,7 +5,7 @@ import re
 from rubrics.guides.parts import Part
 from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.outline import Scope
-from rubrics.guides.reading.roles import bare, minutes_of
+from rubrics.guides.reading.roles import bare, label_of, minutes_of
 from rubrics.guides.reading.words import Words
 
 LEVEL = r"\d(?:\.\d)?"
@@ -154,9 +154,13 @@ def threshold_part(builder, line: Line) -> bool:
 
 
 def stray_parts(builder, line: Line) -> bool:
-    """A scale or a threshold that is told outside of its chapter, in a sentence about scoring or hiring."""
+    """A length, a scale or a threshold that is told outside of its chapter."""
     if len(line.text) > TOLD_MAX:
         return False
+    label = label_of(line.text)
+    if label and label.kind == "minutes" and (length := minutes_of(label.rest)):
+        builder.add("minutes", line.text, line, value=str(length[1]))
+        return True
     found = bool(SCALE.search(line.text)) and add_scale(builder, line)
     if HIRES.search(line.text) and AVERAGE.search(line.text):
         found = threshold_part(builder, line) or found

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rubrics.guides.reading.lines import ALONE, Line
 from rubrics.guides.reading.records import field_of
-from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, label_of, unquoted
+from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, label_of, unquoted, without_difficulty
 from rubrics.guides.reading.rows import question_column
 from rubrics.guides.reading.words import Words
 
@@ -137,6 +137,8 @@ def parted(line: Line) -> list[Line]:
         match = QUOTED.match(spoken)
         if match and asks(match[1]):
             return [replace(line, text=match[1], head="", title=line.head.rstrip(":："))]
+    elif asks(line.head) and not without_difficulty(rest)[0]:
+        return [replace(line, head="", bold=True)]
     elif asks(line.head) and len(line.head) > 20 and len(rest) > 2:
         rest = rest.lstrip(".,:;–— ")
         return [
