@@ -7,7 +7,8 @@ from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, forbids, kind_of, label_of, topic_of
 
 BOLD_RANK, BARE_RANK, NUMBERED_RANK = 7, 8, 9
-HEADING_MAX, BARE_MAX, BARE_WORDS, NEAR = 160, 70, 9, 4
+HEADING_MAX, FORBIDDING_MAX, BARE_MAX, BARE_WORDS, WORDY, NEAR = 160, 90, 70, 9, 6, 4
+ANNOUNCING = re.compile(r"(?<![?？])[:：]$")
 LASTING = ("avoid", "reference", "candidate_question", "contents", "faq", "marketing", "kit_flag", "kit_sign")
 LABEL_TOPICS = {"red_flag": "kit_flag", "green_flag": "kit_sign"}
 
@@ -81,30 +82,35 @@ def asking_shapes(lines: list[Line]) -> set[tuple]:
 def rank_of(lines: list[Line], index: int, ranked: bool, askers: set[tuple]) -> int:
     """How high a heading this line is: 1 to 9, 0 for none."""
     line = lines[index]
-    if line.code or line.cells or line.quoted or len(line.text) > HEADING_MAX or line.aside:
+    if line.code or line.cells or line.quoted or line.aside or len(line.text) > HEADING_MAX:
         return 0
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    short = line.level or len(line.text) < BARE_MAX + 20
-    if following is not None and short and not line.mark and forbids(line.text):
-        return line.level or BARE_RANK
     below = lines[index + 1 : index + 1 + NEAR]
-    if line.mark == "asked" and line.level and not asks(line.text) and any(asks_below(other) for other in below):
+    if below and not line.mark and forbids(line.text) and (line.level or len(line.text) < FORBIDDING_MAX):
+        return line.level or BARE_RANK
+    if line.mark == "asked" and line.level and not asks(line.text) and any(map(asks_below, below)):
         return line.level
-    if line.bold and not line.mark and following and re.search(r"(?<![?？])[:：]$", line.text):
-        return 0 if labels_a_note(line) or names_questions(line) else BOLD_RANK
-    asked = asks(line.text) > 0 if line.shape in askers else asks_itself(line) and not line.level
-    if line.mark == "asked" or asked or labels_a_note(line):
+    if labels_a_note(line) or asked_here(line, askers):
         return 0
-    if line.level:
+    if line.level or not below or names_questions(line):
         return line.level
-    if following is None or names_questions(line):
-        return 0
     if line.bold:
-        headed = not line.mark or (line.mark == "number" and line.shape not in askers and heads_a_list(line, following))
-        return BOLD_RANK if headed else 0
-    if bare_heading(line, lines, index, following, ranked):
+        return BOLD_RANK if heads_in_bold(line, below[0], askers) else 0
+    if bare_heading(line, lines, index, ranked):
         return NUMBERED_RANK if line.mark else BARE_RANK
     return 0
+
+
+def asked_here(line: Line, askers: set[tuple]) -> bool:
+    """Whether the line is a question itself. A bold line that ends with a colon announces one."""
+    if line.mark == "asked":
+        return True
+    if line.bold and not line.mark and ANNOUNCING.search(line.text):
+        return False
+    return asks(line.text) > 0 if line.shape in askers else asks_itself(line) and not line.level
+
+
+def heads_in_bold(line: Line, following: Line, askers: set[tuple]) -> bool:
+    return not line.mark or (line.mark == "number" and line.shape not in askers and heads_a_list(line, following))
 
 
 def below_question(line: Line, rank: int, asked: int) -> bool:
@@ -156,37 +162,40 @@ def labels_a_note(line: Line) -> bool:
 NOTES = ("look_for", "answer", "follow_up", "red_flag", "green_flag", "difficulty", "minutes")
 
 
-def bare_heading(line: Line, lines: list[Line], index: int, following: Line, ranked: bool) -> bool:
-    """A short line without a mark that stands over others and does not end like a sentence."""
-    text = line.text
-    if line.mark == "number" and following.mark != "number" and following.gap and line.gap and not line.depth:
-        pass
-    elif line.mark or line.depth > 3:
+def bare_heading(line: Line, lines: list[Line], index: int, ranked: bool) -> bool:
+    """A short line over others that does not end like a sentence; where headings have marks, only with a colon."""
+    before, following = lines[index - 1] if index else None, lines[index + 1]
+    if not could_head(line, following):
         return False
-    if len(text) > BARE_MAX or len(text.split()) > BARE_WORDS or re.search(r"[.!?;,。！]$|[?？]", text):
-        return False
-    if not re.search(r"[^\W\d_]", text) or text[0].islower():
-        return False
-    before = lines[index - 1] if index else None
     if ranked:
-        return text.endswith((":", "：")) and bool(following.mark) and bool(topic_of(text)) and line.gap
-    if (
-        before is not None
-        and before.number == line.number - 1
-        and before is not line
-        and len(text.split()) > 6
-        and not ends(before.text)
-    ):
+        colon = line.text.endswith((":", "："))
+        return colon and line.gap and bool(following.mark) and bool(topic_of(line.text))
+    return stands_alone(line, before, following) and stands_over(line, following)
+
+
+def could_head(line: Line, following: Line) -> bool:
+    """Short, begun like a name, and not a list item, but for a number over text or another list."""
+    text = line.text
+    over = line.mark == "number" and following.mark != "number" and following.gap and line.gap and not line.depth
+    if not over and (line.mark or line.depth > 3):
         return False
-    alone = (
-        line.gap or before is None or bool(before.mark) or ends(before.text) or following.mark in ("number", "asked")
-    )
-    return alone and (
-        following.gap
-        or bool(following.mark)
-        or (not ends(text) and len(following.text) > len(text))
-        or bool(topic_of(text))
-    )
+    if len(text) > BARE_MAX or len(text.split()) > BARE_WORDS or re.search(r"[.!?;,。！？]$", text):
+        return False
+    return bool(re.search(r"[^\W\d_]", text)) and not text[0].islower()
+
+
+def stands_alone(line: Line, before: Line | None, following: Line) -> bool:
+    """Whether nothing above runs into the line."""
+    if before is None:
+        return True
+    if before.number == line.number - 1 and len(line.text.split()) > WORDY and not ends(before.text):
+        return False
+    return line.gap or bool(before.mark) or ends(before.text) or following.mark in ("number", "asked")
+
+
+def stands_over(line: Line, following: Line) -> bool:
+    longer = not ends(line.text) and len(following.text) > len(line.text)
+    return following.gap or bool(following.mark) or longer or bool(topic_of(line.text))
 
 
 def ends(text: str) -> bool:

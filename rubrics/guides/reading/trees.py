@@ -22,6 +22,9 @@ from rubrics.guides.reading.words import Words
 LOOSE, OPTIONS, GENERIC = Words("{columns.loose}"), Words("{columns.options}"), Words("{columns.generic}")
 NAMING = Words("{columns.naming}")
 CHOICE = "▢ "
+NAME_MAX = 120
+# Under keys with these words questions may stand; under others stand things of their own.
+OPEN_TOPICS = ("questions", "skills", "round", "test", "scale")
 # At the root these are the level of the role, not the difficulty of its questions.
 SENIORITY = re.compile(r"\b(?:senior|junior|mid|lead|principal|staff|entry)\b", re.IGNORECASE)
 
@@ -81,39 +84,38 @@ def spelled(node: Node) -> Node:
 
 def inner(node: Node, place: Place) -> Iterator[Record]:
     """The records in a map that is none itself."""
-    outermost = place == Place()
+    level = level_of(node, outermost=place == Place())
     named = next((child for key, child in node.items if child.kind == "text" and child.text and naming(key)), None)
-    if named and len(named.text) <= 120:
-        place = Place(named.text, named.line, place.difficulty, place.asked)
-    level = next(
-        (
-            difficulty_of(child.text)
-            for key, child in node.items
-            if child.kind == "text"
-            and field_of(key) == "difficulty"
-            and not (outermost and SENIORITY.search(child.text))
-        ),
-        None,
-    )
+    if named and len(named.text) <= NAME_MAX:
+        place = replace(place, section=named.text, line=named.line)
     for key, child in node.items:
-        if child.kind == "text" or (topic_of(words_of(key)) or "questions") not in (
-            "questions",
-            "skills",
-            "round",
-            "test",
-            "scale",
+        if child.kind != "text" and (topic_of(words_of(key)) or "questions") in OPEN_TOPICS:
+            yield from walk(child, inside(key, child, place, level))
+
+
+def level_of(node: Node, outermost: bool) -> str | None:
+    """The difficulty that a map names for all that it holds."""
+    for key, child in node.items:
+        of_the_role = outermost and SENIORITY.search(child.text)
+        if (
+            child.kind == "text"
+            and field_of(key) == "difficulty"
+            and not of_the_role
+            and (level := difficulty_of(child.text))
         ):
-            continue
-        words = words_of(key)
-        generic = GENERIC.fullmatch(words) or not words or field_of(key) in ("difficulty", "section")
-        asked = bool(TOPIC["questions"].search(words)) or (place.asked and child.kind == "list")
-        keyed = difficulty_of(words) if len(words.split()) == 1 else None
-        section = (
-            place.section if generic or (keyed and place.section) else key.replace("_", " ") if "_" in key else key
-        )
-        yield from walk(
-            child, Place(section, place.line if generic else child.line, keyed or level or place.difficulty, asked)
-        )
+            return level
+    return None
+
+
+def inside(key: str, child: Node, place: Place, level: str | None) -> Place:
+    """Where the node under a key stands: a key that is no general word names a section, or a difficulty."""
+    words = words_of(key)
+    generic = GENERIC.fullmatch(words) or not words or field_of(key) in ("difficulty", "section")
+    asked = bool(TOPIC["questions"].search(words)) or (place.asked and child.kind == "list")
+    keyed = difficulty_of(words) if len(words.split()) == 1 else None
+    stays = generic or (keyed and place.section)
+    section = place.section if stays else key.replace("_", " ")
+    return Place(section, place.line if generic else child.line, keyed or level or place.difficulty, asked)
 
 
 def naming(key: str) -> bool:
