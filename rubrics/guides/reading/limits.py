@@ -3,6 +3,8 @@
 from time import monotonic
 
 BYTES_MAX, LINES_MAX, SECONDS_MAX = 2_000_000, 20_000, 5
+# What a parser of data may take of that; the rest is for what is made of it.
+PARSER_SECONDS = 3
 
 
 class Unreadable(ValueError):

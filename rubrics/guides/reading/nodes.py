@@ -20,7 +20,7 @@ from ruamel.yaml.events import (
 
 from rubrics.guides.reading.limits import Clock, Unreadable
 
-NODES_MAX, DEPTH_MAX, CLOCK_STEPS = 60_000, 60, 500
+NODES_MAX, DEPTH_MAX, CLOCK_STEPS = 100_000, 60, 500
 NOTHING = ("", "~", "null", "Null", "NULL")
 TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
 

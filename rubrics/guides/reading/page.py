@@ -9,7 +9,7 @@ from rubrics.guides.reading.limits import Unreadable, refuse_lines
 from rubrics.guides.reading.lines import TAB, Line, taken
 from rubrics.guides.reading.roles import label_of
 
-OPENING = re.compile(r"<(?![/!])([a-zA-Z][a-zA-Z0-9-]*)")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 LINE = "data-l"
 DROPPED = {
     "script",
@@ -66,7 +66,9 @@ BLOCKS = {
 BOLD = {"b", "strong", "dt", "summary", "th"}
 ASKED = {"q", "question", "question-text", "question-title", "interview-question", "que", "ques"}
 CLASSES = ASKED | {"a", "answer", "answer-text", "ans"}
-DEPTH_MAX, TAGS_MAX = 150, 100_000
+# Tags that nobody closes. A parser works on each tag as long as others stand open around it.
+LEFT_OPEN = {"p", "li", "td", "th", "tr", "dd", "dt", "option", "br", "img", "hr", "input", "meta", "link", "path"}
+DEPTH_MAX, TAGS_MAX, OPEN_MAX = 150, 100_000, 5000
 
 
 @dataclass
@@ -139,17 +141,27 @@ def page_lines(text: str) -> tuple[list[Line], str]:
 
 def numbered(text: str) -> str:
     """Every opening tag with its line, since the parser does not tell it."""
-    made, place, number = [], 0, 1
-    for match in OPENING.finditer(text):
+    made, place, number, deep = [], 0, 1, 0
+    for match in TAG.finditer(text):
+        if match[2].casefold() not in LEFT_OPEN:
+            deep = max(0, deep - 1) if match[1] else deep + 1
+        refuse_tags(len(made), deep)
+        if match[1]:
+            continue
         chunk = text[place : match.end()]
         number += chunk.count("\n")
         made.append(f"{chunk} {LINE}={number} ")
         place = match.end()
-        if len(made) > TAGS_MAX:
-            raise Unreadable(
-                "too_long", f"This page has more than {TAGS_MAX:,} tags. Nothing was read: split it and send the parts."
-            )
     return "".join([*made, text[place:]])
+
+
+def refuse_tags(count: int, deep: int) -> None:
+    if count > TAGS_MAX or deep > OPEN_MAX:
+        raise Unreadable(
+            "too_long",
+            f"This page has more than {TAGS_MAX:,} tags, or {OPEN_MAX:,} within each other. "
+            "Nothing was read: save the guide as text and send that.",
+        )
 
 
 def visit(walk: Walk, node, depth: int) -> None:

@@ -8,7 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from rubrics.guides.reading.nodes import DEPTH_MAX, NOTHING, Node
+from rubrics.guides.reading.nodes import DEPTH_MAX, NOTHING, Node, refuse_many
 
 KEY = re.compile(r"(\w[\w ./()&+-]{0,80}?|\"[^\"\\]{1,80}\"|'[^']{1,80}') *:(?: +|$)")
 DOUBLE = re.compile(r'"(?:[^"\\]++|\\["\\nt])*+"')
@@ -196,6 +196,7 @@ def bare(text: str, begins: bool = True) -> str:
 
 def listed(text: str) -> list[str]:
     words = [match[0].strip() for match in re.finditer(WORD, text)]
+    refuse_many(len(words))
     return [word[1:-1] if word[0] == '"' else "" if word in NOTHING else word for word in words]
 
 

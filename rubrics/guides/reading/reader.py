@@ -9,7 +9,7 @@ from rubrics.guides.reading.blocks import blocks
 from rubrics.guides.reading.decode import decode
 from rubrics.guides.reading.doubts import doubts, of_parts
 from rubrics.guides.reading.joins import joined
-from rubrics.guides.reading.limits import Clock
+from rubrics.guides.reading.limits import PARSER_SECONDS, Clock
 from rubrics.guides.reading.lines import Line, lines_of
 from rubrics.guides.reading.memory import forget
 from rubrics.guides.reading.outline import outline
@@ -39,7 +39,7 @@ class Reading:
 
 def read(source: str | bytes, name: str = "") -> Reading:
     """Read a guide in any layout. Raises Unreadable, and nothing else, whatever the text is."""
-    clock = Clock()
+    clock = Clock(PARSER_SECONDS)
     text, problems = decode(source)
     try:
         parts, layout, found = data(text, name, clock) or page(text, name) or prose(text, name)
