@@ -158,3 +158,11 @@ Bake a loaf.
         "look_for: gluten And time.", "instruction: Scoring", "scale: Score 1-4.", "anchor: Great",
         "instruction: Practical test", "test: Bake a loaf.", "deliverable: A loaf", "criterion: Crust",
     ]  # fmt: skip
+
+
+def test_a_line_of_the_contents_again_begins_what_it_leads_to():
+    text = "Table of contents\nTop oven questions\nTop shop questions\nTop oven questions\n\n1. How do you bake rye?"
+    assert [(scope.name, scope.topic) for scope in outline(lines_of(text))[1:]] == [
+        ("Table of contents", "contents"),
+        ("Top oven questions", "questions"),
+    ]

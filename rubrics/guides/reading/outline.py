@@ -7,7 +7,7 @@ from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.roles import asks, difficulty_of, ends_asking, forbids, kind_of, label_of, topic_of
 
 BOLD_RANK, BARE_RANK, NUMBERED_RANK = 7, 8, 9
-HEADING_MAX, FORBIDDING_MAX, BARE_MAX, BARE_WORDS, WORDY, NEAR = 160, 90, 70, 9, 6, 4
+HEADING_MAX, FORBIDDING_MAX, BARE_MAX, BARE_WORDS, WORDY, NEAR, CONTENTS_MAX = 160, 90, 70, 9, 6, 4, 60
 ANNOUNCING = re.compile(r"(?<![?？])[:：]$")
 LASTING = ("avoid", "reference", "candidate_question", "contents", "faq", "marketing", "kit_flag", "kit_sign")
 LABEL_TOPICS = {"red_flag": "kit_flag", "green_flag": "kit_sign"}
@@ -55,7 +55,7 @@ def outline(lines: list[Line]) -> list[Scope]:
     scopes, current = [root], root
     asked = 0
     for index, line in enumerate(lines):
-        rank = rank_of(lines, index, ranked, askers)
+        rank = rank_of(lines, index, ranked, askers) or (BARE_RANK if led_to(line, current) else 0)
         if rank and not introduces(line, rank, current) and not below_question(line, rank, asked):
             current, asked = opened(line, rank, current), 0
             scopes.append(current)
@@ -111,6 +111,11 @@ def asked_here(line: Line, askers: set[tuple]) -> bool:
 
 def heads_in_bold(line: Line, following: Line, askers: set[tuple]) -> bool:
     return not line.mark or (line.mark == "number" and line.shape not in askers and heads_a_list(line, following))
+
+
+def led_to(line: Line, current: Scope) -> bool:
+    """A line of the table of contents again: what it leads to begins here."""
+    return current.topic == "contents" and any(line.text == entry.text for entry in current.lines[:CONTENTS_MAX])
 
 
 def below_question(line: Line, rank: int, asked: int) -> bool:
