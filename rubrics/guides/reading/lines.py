@@ -130,7 +130,7 @@ def marked(raw: str, number: int, gap: bool) -> Line | None:
         raw, quoted = raw[match.end() :], True
     if match := HEADING.match(raw):
         level, raw = len(match[1]), match[2]
-    text = said(raw).strip()
+    text = said(raw).strip() if "{" in raw or "<" in raw else raw.strip()
     if text.startswith("|") or (text.count("|") > 1 and text.endswith("|")):
         return row(text, number, gap)
     lead = NUMBERED.match(text.lstrip("*_ "))
@@ -161,7 +161,7 @@ def taken(text: str) -> tuple[str, str, str]:
     """Mark, number and the rest. A number inside bold letters counts as one before them."""
     mark = n = ""
     bold = ""
-    text = KEYCAP.sub(r"\1. ", text)
+    text = text if text.isascii() else KEYCAP.sub(r"\1. ", text)
     if match := CHECK.match(text):
         mark, text = "check", text[match.end() :]
     elif (match := BULLET.match(text)) and (match[0][-1].isspace() or not TIGHT.match(text)):
@@ -205,5 +205,5 @@ def plain(text: str) -> str:
     """Words without the marks of Markdown: links by their words, no emphasis, no escapes."""
     text = LINK.sub(r"\1", IMAGE.sub(r"\1", text)) if "](" in text else text
     text = EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
-    text = CODE_WHOLE.sub(r"\1", text)
-    return ESCAPE.sub(r"\1", text).strip()
+    text = CODE_WHOLE.sub(r"\1", text) if "`" in text else text
+    return (ESCAPE.sub(r"\1", text) if "\\" in text else text).strip()

@@ -16,7 +16,7 @@ SIDED = re.compile(r"^(\w[\w-]*)\s*(?:[:：|]|\s[–—-])\s+|(?<!\s)\s+[|–—
 MINUTES = Words(
     r"(?<!\d)(\d{1,3})(?:\s{0,3}(?:-|–|—|{numbers.to})\s{0,3}(\d{1,3}))?\s{0,3}[’']?(?:\+)?[\s-]{0,3}{numbers.minute}(?![a-z])"
 )
-STRONG = Words(r"\b{asking.strong}")
+STRONG = Words(r"\b{asking.strong}", re.NOFLAG)
 DIRECT = Words(r"^{asking.direct}\w*\b")
 # A sentence about candidates is not said to one.
 OTHERS = re.compile(r"\b(?:candidate|applicant|interviewer|interviewee)s?\b", re.IGNORECASE)
@@ -30,8 +30,9 @@ THIRD_PERSON = re.compile(
     r"|(?:a |this )?candidate|s/?he|he/she|he)\b",
     re.IGNORECASE,
 )
-ASKS_MAX, TAIL = 1500, 32
+ASKS_MAX, HEAD, TAIL = 1500, 160, 32
 EXAMPLE = re.compile(r"examples?(?: question)?", re.IGNORECASE)
+SETS_APART = re.compile("[:：–—-]")
 SPEAKER = re.compile(r"(?<!\w)I(?:['’](?:m|d|ve|ll))?(?!\w)|\bmy\b")
 DID_YOU_KNOW = Words(r"^{asking.invites}\b")
 ADDRESSED = re.compile(r"^(?:tell|walk|give|show|talk|take) (?:me|us)\b|^describe (?:a|an|the|your)\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ class Label(NamedTuple):
     name: str = ""
 
 
-WHOLE = Words("{asking.whole}")
+WHOLE = Words("{asking.whole}", re.NOFLAG)
 STARTING = Words(r"^{asking.start}(?!\w)")
 DOING = Words(r"^{asking.doing}(?!\w)")
 ANYWHERE = Words("{asking.anywhere}", re.NOFLAG)
@@ -73,7 +74,9 @@ DIFFICULTY = {
 @remembered
 def label_of(text: str) -> Label | None:
     """“What to look for: …” as ("look_for", "…"). None when the line begins with no label."""
-    head = text[:160]
+    head = text[:HEAD]
+    if len(text) > HEAD and not SETS_APART.search(head):
+        return None
     difficulty = None
     if (glued := GLUED_DIFFICULTY.match(head)) and (inner := label_of(text[glued.end() :])):
         return inner._replace(difficulty=glued[1].lower())
@@ -151,7 +154,7 @@ def asks(text: str) -> int:
         return 0
     if not marked and OTHERS.search(text) and not ADDRESSED.match(text):
         return 0
-    if STRONG.search(text) or DIRECT.match(text) or (marked and starting) or asks_whole(text):
+    if (marked and starting) or DIRECT.match(text) or STRONG.search(text.lower()) or asks_whole(text.lower()):
         return 2
     if marked and re.search(r"[?？؟][\"”’')\]]*\s*$", text):
         return 2 if re.search(r"\byou\b|\byour\b", text, re.IGNORECASE) else 1
