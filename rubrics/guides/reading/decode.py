@@ -141,6 +141,7 @@ def tell_losses(lines: list[str], problems: list[Problem]) -> None:
             )
         if match := not line.isascii() and DAMAGED.search(line):
             problems.append(Problem(number, "damaged", f"“{match[0]}” is damaged and cannot be restored."))
-        for match in (match for match in JOINED.finditer(line) if int(match[1]) < int(match[2])):
+        joined = JOINED.finditer(line) if "min" in line.lower() else ()
+        for match in (match for match in joined if int(match[1]) < int(match[2])):
             told = f"“{match[0]}” looks like {match[1]}–{match[2]} with its dash lost. Check it in the original."
             problems.append(Problem(number, "joined_numbers", told))

@@ -35,12 +35,16 @@ CODE_WHOLE = re.compile(r"^`([^`]+)`$")
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
-INLINE = re.compile(r"</?(?:b|strong|em|i|u|span|a|sup|sub|kbd|code|font)\b[^<>]{0,300}/?>", re.IGNORECASE)
+# A tag around words goes. One without its other half is what the words are about: “<strong> instead of <b>”.
+PAIR = re.compile(
+    r"<(b|strong|em|i|u|span|a|sup|sub|kbd|code|font)\b[^<>]{0,300}>([^<>]{0,2000})</\1\s*>", re.IGNORECASE
+)
+LONE = re.compile(r"^<(?:b|strong|em|i|u|span|a|font)\b[^<>]{0,300}>(?=[^<>]*$)|</(?:b|strong|em|i|u|span|a|font)\s*>$")
 TAG = re.compile(
-    r"</?(?:details|summary|b|strong|em|i|u|br|p|div|span|a|img|sup|sub|kbd|h[1-6]|ul|ol|li|code|pre|center|font|hr)\b"
-    r"[^<>]{0,300}/?>",
+    r"</?(?:details|summary|br|p|div|img|h[1-6]|ul|ol|li|pre|center|hr)\b[^<>]{0,300}/?>|<a (?:id|name)=[^<>]{0,300}>",
     re.IGNORECASE,
 )
+NESTED = 3
 UNSAID = (("<!--", "-->"), ("{%", "%}"), ("{{", "}}"))
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 SEPARATOR = re.compile(r"^(?=.*\|)(?=.*--)[\s|:+-]+$")
@@ -184,10 +188,16 @@ def taken(text: str) -> tuple[str, str, str]:
     return mark, n, text
 
 
+def untagged(text: str) -> str:
+    for _ in range(NESTED):
+        text = PAIR.sub(r"\2", text)
+    return LONE.sub("", re.sub(r"  +", " ", TAG.sub(" ", text)).strip())
+
+
 def finished(text: str, **known) -> Line | None:
     """The line with its bold parts noted and all marks of Markdown gone."""
     if "<" in text:
-        text = re.sub(r"  +", " ", TAG.sub(" ", INLINE.sub("", text))).strip()
+        text = untagged(text)
     text = unescape(text) if "&" in text else text
     linked = text.endswith(")") and bool(LINK.fullmatch(text))
     head, bold = "", False

@@ -22,7 +22,7 @@ ANSWER = r"\({naming.answer}\s*:\s*(.+?)\)\.?$"
 QUOTED_ANSWER = Words(r"^[\"“](.+?)[\"”]\s*" + ANSWER)
 INLINE_ANSWER = Words(r"^(.{10,}?[?？])\s+{naming.answer}\s*[:：]\s*(.+)$", re.IGNORECASE | re.DOTALL)
 BRACKETED_NOTE = re.compile(
-    r"^(.{8,}?)\s*[*_]*[(\[（]\s*([^()\[\]（）:：]{3,40}[:：][^()\[\]（）]{2,600})[)\]）][*_.]*$", re.DOTALL
+    r"^(.{7,}?\S)\s*[*_]*[(\[（]\s*([^()\[\]（）:：]{3,40}[:：][^()\[\]（）]{2,600})[)\]）][*_.]*$", re.DOTALL
 )
 BRACKETED_ANSWER = Words(ANSWER)
 QUOTES = re.compile(r"[\"“«„]([^\"”»“]{6,}?)[\"”»]")
@@ -51,12 +51,13 @@ def parted(text: str) -> tuple[str, str, str]:
 
     Where the closing quote of a question is lost, nobody can tell where it ends: the whole stays too.
     """
-    if match := QUOTED_ANSWER.match(text) or INLINE_ANSWER.match(text):
+    closed = text.endswith((")", ")."))
+    if match := (closed and QUOTED_ANSWER.match(text)) or INLINE_ANSWER.match(text):
         return match[1], "answer", match[2]
     if text[:1] in '"“' and '"' not in text[1:] and "”" not in text:
-        match = BRACKETED_ANSWER.search(text)
+        match = BRACKETED_ANSWER.search(text) if closed else None
         return text[1:], "answer", match[1] if match else ""
-    match = BRACKETED_NOTE.match(text)
+    match = BRACKETED_NOTE.match(text) if text.endswith(tuple(")]）*_.")) else None
     label = label_of(match[2]) if match else None
     if label and label.kind in OF_A_QUESTION and label.rest:
         return unquoted(match[1].rstrip("*_ ")), label.kind, label.rest

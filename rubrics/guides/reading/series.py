@@ -29,7 +29,7 @@ QUESTION_WORD = Words("{naming.question}|问|問")
 NAMES_QUESTIONS = Words("{naming.announces}")
 LISTS = ("number", "bullet", "check", "letter")
 PRIOR, FEW, ENOUGH, SURE, NEARLY = 2, 0.35, 0.5, 0.6, 0.8
-LONG, SHORT, EARLY, HEAD = 420, 120, 6, 2000
+LONG, SHORT, EARLY, HEAD, CHAPTERS = 420, 120, 6, 2000, 3
 
 
 def asking_lines(scopes: list[Scope], name: str = "") -> set[Line]:
@@ -51,7 +51,8 @@ def for_interviews(scopes: list[Scope], name: str) -> bool:
         return False
     asking = [line for line in lines if asks(line.text) and len(line.text) < LONG]
     own = sum(bool(SELF_ASKED.match(line.text)) for line in asking)
-    headed = any(INTERVIEW.search(scope.name) for scope in scopes[:3]) or INTERVIEW.search(early)
+    announced = (scope for index, scope in enumerate(scopes) if scope.own == "questions" or index < CHAPTERS)
+    headed = any(INTERVIEW.search(scope.name) for scope in announced) or INTERVIEW.search(early)
     if headed or sum(bool(INTERVIEW.search(line.text[:HEAD])) for line in lines) >= 3:
         return own <= max(2, len(asking) / 2)
     if sum(bool(without_difficulty(line.text)[1]) for line in asking) >= 2:

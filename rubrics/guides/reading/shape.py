@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 
 from rubrics.guides.reading.limits import Clock
 from rubrics.guides.reading.nodes import Node, json_node, yaml_node
@@ -16,7 +17,7 @@ TAGS = re.compile(
 MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[|\d+\. )", re.MULTILINE)
 YAML_KEY = re.compile(r"^\s*(?:- )?[\"']?[\w .-]{1,60}[\"']?:(?:\s|$)")
 DELIMITERS = ",;\t|"
-FIELD_MAX, FEW_TAGS, TAG_LENGTH = 1_000_000, 8, 25
+FIELD_MAX, SAMPLE_ROWS, FEW_TAGS, TAG_LENGTH = 1_000_000, 200, 8, 25
 
 
 def is_page(text: str) -> bool:
@@ -52,17 +53,23 @@ def nested(node: Node) -> bool:
 def table(text: str) -> list[tuple[int, list[str]]] | None:
     """The rows of a text with separated values, each with its first line; None when it is no such text."""
     for delimiter in sorted(DELIMITERS, key=lambda sign: -text[:5000].count(sign)):
-        if (rows := rows_of(text, delimiter)) and regular(rows):
+        if columned(text, delimiter) and (rows := rows_of(text, delimiter)) and regular(rows):
             return rows
     return None
 
 
-def rows_of(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+def columned(text: str, delimiter: str) -> bool:
+    """Whether the first rows have columns at all: most texts have none, and need not be read to their end for that."""
+    rows = rows_of(text, delimiter, SAMPLE_ROWS)
+    return 2 * sum(len(cells) > 1 for _, cells in rows) >= len(rows)
+
+
+def rows_of(text: str, delimiter: str, most: int | None = None) -> list[tuple[int, list[str]]]:
     csv.field_size_limit(FIELD_MAX)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     found, line = [], 1
     try:
-        for cells in reader:
+        for cells in islice(reader, most):
             if any(cell.strip() for cell in cells):
                 found.append((line, [cell.strip() for cell in cells]))
             line = reader.line_num + 1
