@@ -200,9 +200,10 @@ def names_next(line: Line) -> bool:
     text = re.sub(r"[(（][^()（）]*[)）]", "", line.text)
     if line.mark in ("asked", "number") and not re.search(r"\w", text):
         return True
+    text = " ".join(text.split())
     if len(text) > NAME_MAX:
         return False
-    return bool(re.search(r"\d", line.text) and NUMBERED_NAME.match(" ".join(text.split())) and re.search(r"[^\W\d_]{2}", text))
+    return bool(re.search(r"\d", line.text) and NUMBERED_NAME.match(text) and re.search(r"[^\W\d_]{2}", text))
 
 
 def below(lines: list[Line], index: int) -> list[Line]:
