@@ -199,8 +199,3 @@ def minutes_of(text: str) -> tuple[int, int] | None:
     if not match or not 0 < int(match[1]) <= 600:
         return None
     return int(match[1]), int(match[2] or match[1])
-
-
-def about_interviews(texts) -> int:
-    """How many of the texts speak of interviews, candidates or hiring, or are asked of a candidate."""
-    return sum(bool(INTERVIEW.search(text)) for text in texts)

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import islice
 
 from rubrics.guides.reading.lines import Line
 from rubrics.guides.reading.outline import Scope
@@ -29,7 +30,7 @@ QUESTION_WORD = Words("{naming.question}|问|問")
 NAMES_QUESTIONS = Words("{naming.announces}")
 LISTS = ("number", "bullet", "check", "letter")
 PRIOR, FEW, ENOUGH, SURE, NEARLY = 2, 0.35, 0.5, 0.6, 0.8
-LONG, SHORT, EARLY, HEAD, CHAPTERS = 420, 120, 6, 2000, 3
+LONG, SHORT, EARLY, HEAD, CHAPTERS, SAID = 420, 120, 6, 2000, 3, 3
 
 
 def asking_lines(scopes: list[Scope], name: str = "") -> set[Line]:
@@ -53,7 +54,7 @@ def for_interviews(scopes: list[Scope], name: str) -> bool:
     own = sum(bool(SELF_ASKED.match(line.text)) for line in asking)
     announced = (scope for index, scope in enumerate(scopes) if scope.own == "questions" or index < CHAPTERS)
     headed = any(INTERVIEW.search(scope.name) for scope in announced) or INTERVIEW.search(early)
-    if headed or sum(bool(INTERVIEW.search(line.text[:HEAD])) for line in lines) >= 3:
+    if headed or of_interviews(lines) >= SAID:
         return own <= max(2, len(asking) / 2)
     if sum(bool(without_difficulty(line.text)[1]) for line in asking) >= 2:
         return True
@@ -65,6 +66,12 @@ def for_interviews(scopes: list[Scope], name: str) -> bool:
     addressed = sum(bool(ADDRESS.search(line.text)) for line in asking)
     listed = [line for line in lines if (line.mark in LISTS and not line.depth) or line.level > 1 or line.bold]
     return addressed >= 3 and addressed >= FEW * len(asking) and len(asking) >= SURE * len(listed)
+
+
+def of_interviews(lines: list[Line]) -> int:
+    """How many lines speak of interviews, as far as that matters."""
+    speaking = (line for line in lines if INTERVIEW.search(line.text[:HEAD]))
+    return sum(1 for _ in islice(speaking, SAID))
 
 
 def shares(scopes: list[Scope]) -> dict[tuple, float]:
@@ -170,7 +177,8 @@ def picked_from(scope: Scope, shape: tuple, lines: list[Line], share: dict[tuple
     judged = (len(asking) + PRIOR * share.get(shape, 0)) / (len(lines) + PRIOR)
     whole = len(asking) >= 0.4 * len(lines) and shape[0] in LISTS
     if scope.own == "questions" or (scope.topic == "questions" and judged >= ENOUGH) or judged >= SURE:
-        alike = [line for line in lines if line in asking or fits(line, asking)]
+        sure = set(asking)
+        alike = [line for line in lines if line in sure or fits(line, asking)]
         return set(alike if whole and judged >= ENOUGH else asking if judged >= FEW else [])
     return {line for line in asking if asks(line.text) == 2} if scope.topic == "questions" else set()
 
