@@ -28,7 +28,7 @@ FIELDS = {
 # A YAML item whose words stand in the lines below, in a text that is no YAML.
 BLOCK_SIGNS = ("|", ">", "|-", ">-")
 NAME_MAX = 120
-PARAGRAPHS, WRAPPED, LEAST_RUN, NAME_MAX = 3, 45, 4, 80
+PARAGRAPHS, WRAPPED, LEAST_RUN, NAME_MAX, PARAGRAPH_MAX = 3, 45, 4, 80, 4000
 
 
 def joined(lines: list[Line]) -> list[Line]:
@@ -113,7 +113,7 @@ def goes_on(last: Line, line: Line) -> bool:
         or line.quoted != last.quoted
     ):
         return False
-    if not OPEN_END.search(last.text) or label_of(line.text):
+    if not OPEN_END.match(last.text[-1:]) or len(last.text) > PARAGRAPH_MAX or label_of(line.text):
         return False
     return (line.text[:1].islower() and len(last.text) > 20) or (
         len(last.text) > WRAPPED and line.depth > 0 and bool(last.mark)
