@@ -28,9 +28,7 @@ def table() -> list[str]:
         pace = [one["seconds"] / one["bytes"] for one in found]
         print(f"{'':10}seconds a kB at 1 MB are {pace[-1] / pace[0]:.2f} times those at 10 kB\n")
         broken += faults(layout, found[-1])
-    print(
-        "Seconds are the processor's, the least of three readings. Baseline: lines split, one pattern on each."
-    )
+    print("Seconds are the processor's, the least of three readings. Baseline: lines split, one pattern on each.")
     return broken
 
 
