@@ -49,7 +49,7 @@ def storable(draw):
 # into rows and out of them
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(storable())
 def test_every_guide_comes_back_from_its_rows(guide):
     assert kits.as_guide(fresh(kits.create_from_guide(guide=guide))) == guide

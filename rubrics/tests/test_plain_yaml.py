@@ -97,7 +97,7 @@ def test_what_is_not_plain_is_left_to_the_parser(text):
     assert plain_tree(text) is None
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_what_is_read_is_what_the_parser_reads(text):
     tree = plain_tree(text)
