@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 
 from ruamel.yaml import YAML
@@ -158,7 +158,8 @@ def copied(node: Node, copies: Iterator[int], depth: int) -> Node:
     refuse_many(next(copies))
     if depth > DEPTH_MAX:
         return Node("text", node.line)
-    return replace(node, items=[(key, copied(child, copies, depth + 1)) for key, child in node.items])
+    items = [(key, copied(child, copies, depth + 1)) for key, child in node.items]
+    return Node(node.kind, node.line, node.text, items)
 
 
 def refuse_many(count: int) -> None:
