@@ -10,7 +10,7 @@ TAB = 4
 NUMBER = r"\d{1,3}"
 FENCE = re.compile(r"^\s*(```|~~~)")
 UNCLOSED = re.compile(r"^(?:#{2,6}\s+\S|\d{1,3}\.\s+\*\*\S|[-*]\s+\*\*\S|\*\*\S.*\*\*\s*$)")
-HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(?=\S)")
 UNDERLINE = re.compile(r"^\s*(={3,}|-{3,})\s*$")
 RULE = re.compile(r"^\s*(?:[-*_=~•·–—]\s?+){3,}+$")
 QUOTE = re.compile(r"^(?:\s{0,3}>\s?+)++")
@@ -133,7 +133,7 @@ def marked(raw: str, number: int, gap: bool) -> Line | None:
     if match := QUOTE.match(raw):
         raw, quoted = raw[match.end() :], True
     if match := HEADING.match(raw):
-        level, raw = len(match[1]), match[2]
+        level, raw = len(match[1]), unclosed(raw[match.end() :].rstrip())
     text = said(raw).strip() if "{" in raw or "<" in raw else raw.strip()
     if text.startswith("|") or (text.count("|") > 1 and text.endswith("|")):
         return row(text, number, gap)
@@ -152,6 +152,12 @@ def said(text: str) -> str:
             place = end + len(closing)
         text = "".join([*kept, text[place:]])
     return text
+
+
+def unclosed(heading: str) -> str:
+    """A heading without the signs that some put behind it too: “## Oven ##”."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if bare.endswith(" ") else heading
 
 
 def row(text: str, number: int, gap: bool) -> Line | None:

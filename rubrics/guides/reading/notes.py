@@ -24,6 +24,8 @@ INLINE_ANSWER = Words(r"^(.{10,}?[?？])\s+{naming.answer}\s*[:：]\s*(.+)$", re
 BRACKETED_NOTE = re.compile(
     r"^(.{7,}?\S)\s*[*_]*[(\[（]\s*([^()\[\]（）:：]{3,40}[:：][^()\[\]（）]{2,600})[)\]）][*_.]*$", re.DOTALL
 )
+# Nobody asks in more characters than this.
+SPOKEN_MAX = 2000
 BRACKETED_ANSWER = Words(ANSWER)
 QUOTES = re.compile(r"[\"“«„]([^\"”»“]{6,}?)[\"”»]")
 POINTS_DOWN = Words(r"[:：]\s*$|{asking.points_down}")
@@ -51,6 +53,8 @@ def parted(text: str) -> tuple[str, str, str]:
 
     Where the closing quote of a question is lost, nobody can tell where it ends: the whole stays too.
     """
+    if len(text) > SPOKEN_MAX:
+        return text, "", ""
     closed = text.endswith((")", ")."))
     if match := (closed and QUOTED_ANSWER.match(text)) or INLINE_ANSWER.match(text):
         return match[1], "answer", match[2]
