@@ -27,8 +27,8 @@ from rubrics.guides.words import exact, shortened, slug
 NAMELESS, UNTITLED = "Questions", "Untitled guide"
 NOTE_FIELDS = {"look_for": "look_for", "follow_up": "follow_ups", "red_flag": "red_flags", "green_flag": "green_flags"}
 RANGE = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
-# Notes for all questions of a section are copied to each; beyond that many copies they stay with the last one.
-COPIES_MAX = 10_000
+# Notes for all questions of a section are copied to each; beyond that many characters they stay with the last one.
+COPIED_MAX = 300_000
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,8 @@ def section_of(heap: Heap, taken: Counter) -> Section:
     name = (shortened(heap.part.text, NAME_MAX) if heap.part else "") or NAMELESS
     key = free_key(slug(name) or "section", taken)
     kind = heap.part.about if heap.part and heap.part.about in KINDS else "other"
-    if len(heap.shared) * len(heap.questions) > COPIES_MAX:
+    copied = sum(len(part.text) + 1 for part in heap.shared) * len(heap.questions)
+    if copied > COPIED_MAX:
         heap.questions[-1][1].extend(heap.shared)
         heap.shared = []
     questions = tuple(question_of(part, [*notes, *heap.shared], heap.part) for part, notes in heap.questions)
