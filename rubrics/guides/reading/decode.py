@@ -20,6 +20,7 @@ TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Letters typed as mathematical signs: people take them for bold type.
 FANCY = re.compile("[\U0001d400-\U0001d7ff]+")
 LOST = re.compile(r"\[object Object\]|�+|\bundefined undefined\b")
+LOST_SIGNS = ("[object", "�", "undefined")
 JOINED = re.compile(r"(?<![\d.,$€£])(\d{1,2})(\d{2})(?=\s*(?:minutes?|mins?)\b)", re.IGNORECASE)
 BINARY_SHARE = 0.05
 
@@ -135,7 +136,7 @@ def mended(lines: list[str], problems: list[Problem]) -> list[str]:
 def tell_losses(lines: list[str], problems: list[Problem]) -> None:
     """What nobody can restore is left as it is, and said."""
     for number, line in enumerate(lines, 1):
-        if match := LOST.search(line):
+        if match := any(sign in line for sign in LOST_SIGNS) and LOST.search(line):
             problems.append(
                 Problem(number, "lost_text", f"Here a piece of the text is lost: “{match[0]}”. See the original.")
             )

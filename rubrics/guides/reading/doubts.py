@@ -115,11 +115,13 @@ def broken_off(text: str) -> list[Problem]:
     """Whether the last line ends within a sentence that others end."""
     lines = text.rstrip().split("\n")
     last = lines[-1].rstrip()
+    if len(last.split()) < LONG / 2 or not last[-1].isalnum():
+        return []
     ended = sum(
         bool(re.search(r"[.!?。！？:;)\"”]$", line.rstrip())) for line in lines[:-1] if len(line.split()) > LONG / 2
     )
     long = sum(len(line.split()) > LONG / 2 for line in lines[:-1])
-    if len(last.split()) >= LONG / 2 and last[-1].isalnum() and long >= 4 and ended > 0.75 * long:
+    if long >= 4 and ended > 0.75 * long:
         told = "The text seems to end in the middle of a sentence. See whether the rest is missing."
         return [Problem(len(lines), "broken_off", told)]
     return []

@@ -123,6 +123,8 @@ def headable(line: Line, number: int) -> bool:
 
 
 def indent(raw: str) -> int:
+    if not raw[:1].isspace():
+        return 0
     head = raw[: len(raw) - len(raw.lstrip())]
     return sum(TAB if char == "\t" else 2 if char == "\u3000" else 1 for char in head)
 
@@ -207,10 +209,11 @@ def finished(text: str, **known) -> Line | None:
     text = unescape(text) if "&" in text else text
     linked = text.endswith(")") and bool(LINK.fullmatch(text))
     head, bold = "", False
-    if match := BOLD.match(text):
+    strong = text.startswith(("**", "__"))
+    if strong and (match := BOLD.match(text)):
         if match[1] not in match[2]:
             text, bold = match[2] + match[3], True
-    elif match := BOLD_HEAD.match(text):
+    elif strong and (match := BOLD_HEAD.match(text)):
         head = plain(match[2])
         text = f"{match[2]} {text[match.end() :]}"
     text = plain(text)

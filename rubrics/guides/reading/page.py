@@ -176,8 +176,8 @@ def visit(walk: Walk, node, depth: int) -> None:
 
 
 def element(walk: Walk, node, depth: int) -> None:
-    tag = node.tag
-    number = node.attributes.get(LINE) or ""
+    tag, attributes = node.tag, node.attributes
+    number = attributes.get(LINE) or ""
     walk.number = max(walk.number, int(number)) if number.isdecimal() else walk.number
     if tag == "br":
         return walk.flush(gap=False)
@@ -189,7 +189,7 @@ def element(walk: Walk, node, depth: int) -> None:
         return inside(walk, node, depth, bold=walk.bold or tag in BOLD)
     walk.flush()
     before = walk.aside, walk.quoted, walk.depth, walk.level, walk.bold
-    enter(walk, node, tag)
+    enter(walk, node, tag, attributes.get("class") or "")
     visit(walk, node, depth)
     walk.flush()
     walk.mark, walk.n = "", ""
@@ -203,12 +203,12 @@ def inside(walk: Walk, node, depth: int, bold: bool) -> None:
     walk.bold = before
 
 
-def enter(walk: Walk, node, tag: str) -> None:
+def enter(walk: Walk, node, tag: str, classes: str) -> None:
     """What an element says of the text in it."""
     walk.aside = walk.aside or tag in ASIDE
     walk.quoted = walk.quoted or tag == "blockquote"
     walk.bold = tag in BOLD
-    if said := CLASSES.intersection((node.attributes.get("class") or "").casefold().split()):
+    if said := CLASSES.intersection(classes.casefold().split()):
         walk.mark = "asked" if said & ASKED else walk.mark
         walk.label = "" if said & ASKED else "Answer: "
     if tag in ("ul", "ol"):
