@@ -17,7 +17,7 @@ MINUTES = Words(
     r"(?<!\d)(\d{1,3})(?:\s{0,3}(?:-|–|—|{numbers.to})\s{0,3}(\d{1,3}))?\s{0,3}[’']?(?:\+)?[\s-]{0,3}{numbers.minute}(?![a-z])"
 )
 STRONG = Words(r"\b{asking.strong}", re.NOFLAG)
-DIRECT = Words(r"^{asking.direct}\w*\b")
+DIRECT = Words(r"^{asking.direct}\w*\b", re.NOFLAG)
 # A sentence about candidates is not said to one.
 OTHERS = re.compile(r"\b(?:candidate|applicant|interviewer|interviewee)s?\b", re.IGNORECASE)
 # A remark or a placeholder in brackets is addressed to the interviewer.
@@ -52,8 +52,8 @@ class Label(NamedTuple):
 
 
 WHOLE = Words("{asking.whole}", re.NOFLAG)
-STARTING = Words(r"^{asking.start}(?!\w)")
-DOING = Words(r"^{asking.doing}(?!\w)")
+STARTING = Words(r"^{asking.start}(?!\w)", re.NOFLAG)
+DOING = Words(r"^{asking.doing}(?!\w)", re.NOFLAG)
 ANYWHERE = Words("{asking.anywhere}", re.NOFLAG)
 ADDRESS = Words(r"(?<!\w){texts.address}(?!\w)|{texts.address_within}")
 INTERVIEW = Words("{texts.interview}")
@@ -146,24 +146,29 @@ def asks(text: str) -> int:
     text = bare(unquoted(text)).strip()
     if not text or DID_YOU_KNOW.match(text):
         return 0
-    marked = "?" in text or "？" in text or "؟" in text or text.endswith(";?")
-    if not marked and ((text.isascii() and " " not in text) or (speaks(text) and not DIRECT.match(text))):
+    small, marked = text.lower(), "?" in text or "？" in text or "؟" in text or text.endswith(";?")
+    if not marked and ((text.isascii() and " " not in text) or (speaks(text) and not DIRECT.match(small))):
         return 0
-    starting = bool(STARTING.match(text))
+    starting = bool(STARTING.match(small))
     if THIRD_PERSON.match(text):
         return 0
-    if not marked and OTHERS.search(text) and not ADDRESSED.match(text):
+    if not marked and of_others(small) and not ADDRESSED.match(text):
         return 0
-    if (marked and starting) or DIRECT.match(text) or STRONG.search(text.lower()) or asks_whole(text.lower()):
+    if (marked and starting) or DIRECT.match(small) or STRONG.search(small) or asks_whole(small):
         return 2
     if marked and re.search(r"[?？؟][\"”’')\]]*\s*$", text):
         return 2 if re.search(r"\byou\b|\byour\b", text, re.IGNORECASE) else 1
-    return 1 if marked or starting or (not text.isascii() and ANYWHERE.search(text)) or DOING.match(text) else 0
+    return 1 if marked or starting or (not text.isascii() and ANYWHERE.search(text)) or DOING.match(small) else 0
 
 
 def speaks(text: str) -> bool:
     """Whether somebody tells of himself. Most texts have neither letter, and need no closer look."""
     return ("I" in text or "my" in text) and bool(SPEAKER.search(text))
+
+
+def of_others(small: str) -> bool:
+    """Whether a text in small letters is about candidates or interviewers."""
+    return any(word in small for word in ("candidate", "applicant", "interviewe")) and bool(OTHERS.search(small))
 
 
 def asks_whole(text: str) -> bool:
