@@ -5,12 +5,12 @@ looked at alone: its characters, as bytes of one code page, must be one valid UT
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 PAGES = ("cp1252", "cp1253", "cp1251", "cp1250", "cp1254", "cp1257", "mac_roman", "cp437", "latin-1")
 LEADS = {2: range(0xC2, 0xE0), 3: range(0xE0, 0xF0), 4: range(0xF0, 0xF5)}
 TAILS = range(0x80, 0xC0)
-LATIN = range(0xA0, 0x180)
+LATIN, WORD_MAX = range(0xA0, 0x180), 60
 SIGNS = (range(0x2000, 0x2C00), range(0x3000, 0x3100), range(0x4E00, 0xA000), range(0xAC00, 0xD7A4))
 SIGNS += (range(0xFE0F, 0xFE10), range(0xFF00, 0xFFF0), range(0x1F000, 0x20000))
 
@@ -34,7 +34,7 @@ def sequences(page: str) -> re.Pattern:
     """Characters that may be one UTF-8 character of two to four bytes, read in this page."""
     kinds = [f"{group(page, LEADS[length])}{group(page, TAILS)}{{{length - 1}}}" for length in (4, 3)]
     pair = group(page, LEADS[2]) + group(page, TAILS)
-    return re.compile("|".join([*kinds, f"(?:{pair}){{3,}}", pair]))
+    return re.compile("|".join([*kinds, f"(?:{pair}){{3,{WORD_MAX}}}+", pair]))
 
 
 def group(page: str, wanted: range) -> str:
@@ -56,20 +56,26 @@ def repaired(line: str, pages: tuple[str, ...] = PAGES) -> tuple[str, list[tuple
     """The line without broken sequences, and each (before, after)."""
     changes: list[tuple[str, str]] = []
     for page in pages:
-        pattern, to_byte = sequences(page), table(page)
-        line = pattern.sub(lambda match, to_byte=to_byte: mended(match[0], to_byte, changes), line)
+        line = sequences(page).sub(lambda match, page=page: mended(match[0], page, changes), line)
     return line, changes
 
 
-def mended(text: str, to_byte: dict[str, int], changes: list) -> str:
+def mended(text: str, page: str, changes: list) -> str:
+    change = meaning(text, page)
+    if not change:
+        return text
+    changes.append(change)
+    return change[1]
+
+
+@lru_cache(maxsize=1024)
+def meaning(text: str, page: str) -> tuple[str, str] | None:
+    """A sequence with what was meant; None when it means nothing that guides contain."""
     try:
-        meant = bytes(to_byte[c] for c in text).decode("utf-8")
+        meant = bytes(table(page)[char] for char in text).decode("utf-8")
     except UnicodeDecodeError:
-        return text
-    if not plausible(meant, text):
-        return text
-    changes.append((text, meant))
-    return meant
+        return None
+    return (text, meant) if plausible(meant, text) else None
 
 
 def plausible(meant: str, before: str) -> bool:
