@@ -21,6 +21,7 @@ from ruamel.yaml.events import (
 from rubrics.guides.reading.limits import Clock, Unreadable
 
 NODES_MAX, DEPTH_MAX, CLOCK_STEPS = 100_000, 60, 500
+NESTS = {"{": "map", "[": "list"}
 NOTHING = ("", "~", "null", "Null", "NULL")
 TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
 
@@ -65,33 +66,28 @@ def json_lines(text: str) -> Node | None:
 
 def built(text: str, first: int) -> Node | None:
     """The nodes of a text that is known to be JSON; None for deeper nests than any guide has."""
-    root = Node("list", first)
-    stack, line, key, after_colon = [root], first, "", False
+    top, line = Node("list", first), first
+    stack, keys = [top], [None]
     for step, match in enumerate(TOKEN.finditer(text)):
         sign = match[0]
         refuse_many(step // 4)
         if sign == "\n":
             line += 1
-        elif sign == ":":
-            after_colon = True
         elif sign in "]}":
             stack.pop()
-        elif sign != ",":
-            if stack[-1].kind == "map" and not after_colon:
-                key = json.loads(sign)
-                continue
-            node = Node({"{": "map", "[": "list"}.get(sign, "text"), line, said(sign))
-            stack[-1].items.append((key if stack[-1].kind == "map" else "", node))
-            after_colon = False
-            if sign in "{[":
+            keys.pop()
+        elif sign not in ",:":
+            hang(node := Node(NESTS.get(sign, "text"), line, said(sign)), stack[-1], keys)
+            if sign in NESTS:
                 stack.append(node)
+                keys.append(None)
         if len(stack) > DEPTH_MAX:
             return None
-    return root.items[0][1] if root.items else root
+    return top.items[0][1] if top.items else top
 
 
 def said(sign: str) -> str:
-    if sign in "{[":
+    if sign in NESTS:
         return ""
     value = json.loads(sign)
     return value if isinstance(value, str) else "" if value is None else str(value)
